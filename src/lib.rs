@@ -1,0 +1,2 @@
+//! Tells who can read health data in plaintext, by which path, and what it would take.
+pub mod kernel;
