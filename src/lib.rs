@@ -1,2 +1,5 @@
 //! Tells who can read health data in plaintext, by which path, and what it would take.
 pub mod kernel;
+pub mod model;
+pub mod source;
+pub mod text;

@@ -1,0 +1,105 @@
+//! Organisations, people and admins: who there is.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::shape::{Country, Date, Id, Label, Many, Maybe, OrNone};
+
+/// An organisation as a file states it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationEntry {
+    /// The name shown to readers.
+    pub label: Option<Label>,
+    /// What it does here, in a word: vendor, host, managed-services, parent… Shown, never computed with.
+    pub role: Option<String>,
+    /// Countries whose authorities can compel it. `unknown`: some authority of an unknown country can.
+    pub country: Maybe<Many<Country>>,
+    /// The organisation that controls it, or `none`. Required for every organisation but the vendor.
+    /// `unknown`: all unknown owners are taken as one.
+    pub owned_by: Option<Maybe<OrNone<Id>>>,
+    /// How many people work there with access. A number, never computed with.
+    pub count: Option<Maybe<u64>>,
+    /// The HDS activities (1 to 6) it is certified for. No verdict depends on them.
+    #[schemars(schema_with = "activities")]
+    pub hds: Option<Many<u8>>,
+    /// Until when the certificate runs.
+    pub hds_until: Option<Date>,
+}
+
+fn activities(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let one = schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 6 });
+    schemars::json_schema!({ "anyOf": [one, { "type": "array", "items": one }] })
+}
+
+/// An organisation as far as it bears on an answer: without its certificates.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// The name shown to readers.
+    pub label: Option<Label>,
+    /// What it does here, in a word.
+    pub role: Option<String>,
+    /// Countries whose authorities can compel it.
+    pub country: Maybe<Vec<String>>,
+    /// The organisation that controls it.
+    pub owned_by: Option<Maybe<OrNone<Id>>>,
+    /// How many people work there with access.
+    pub count: Option<Maybe<u64>>,
+}
+
+/// A group of people who use the system.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct People {
+    /// The name shown to readers.
+    pub label: Option<Label>,
+    /// The organisation they work for, which then has what they have.
+    pub of: Option<Id>,
+    /// How many they are.
+    pub count: Option<Maybe<u64>>,
+}
+
+/// A group of people with rights on components.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Admin {
+    /// The name shown to readers.
+    pub label: Option<Label>,
+    /// The organisation they work for.
+    pub of: Id,
+    /// How many they are.
+    pub count: Option<Maybe<u64>>,
+    /// Whether a second factor is required. `unknown`: at worst it is not.
+    pub mfa: Maybe<bool>,
+    /// What their credentials allow.
+    #[serde(default)]
+    pub can: AdminPowers,
+}
+
+/// What credentials allow.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AdminPowers {
+    /// Components they can observe running, with all that these can use.
+    #[serde(default)]
+    pub run: Many<Id>,
+    /// Components they can alter.
+    #[serde(default)]
+    pub change: Many<Id>,
+    /// Components whose stored bytes they can read.
+    #[serde(default)]
+    pub store: Many<Id>,
+    /// Data that a service shows them: a support back-office, break-glass.
+    #[serde(default)]
+    pub read: Many<ReadAt>,
+}
+
+/// Data shown by a service.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReadAt {
+    /// The data assets.
+    pub data: Many<Id>,
+    /// The service that shows them.
+    pub at: Id,
+}

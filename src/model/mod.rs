@@ -1,0 +1,36 @@
+//! The model language: what a file may say, and the validated model.
+
+mod actors;
+mod backend;
+mod clients;
+mod data;
+mod keys;
+mod links;
+mod load;
+mod names;
+mod parts;
+mod shape;
+mod statements;
+mod storage;
+mod walk;
+
+pub use actors::{Admin, AdminPowers, Organisation, OrganisationEntry, People, ReadAt};
+pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
+pub use clients::{Client, ClientKind, Lock, Updates};
+pub use data::{Data, DataKind};
+pub use keys::{Account, EndToEnd, Factor, History, Key, Place, PlaceUnder, Sent, Verified};
+pub use links::{Link, Network, Tls};
+pub use load::{Model, ModelFile, System, load, read};
+pub use names::{ComponentSort, Registry};
+pub use parts::{Architecture, Statements};
+pub use shape::{Brief, Country, Date, Id, Label, Many, Maybe, OrNone, Section};
+pub use statements::{
+    Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, OptionalClass,
+    OrderWord,
+};
+pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind};
+
+/// The JSON Schema of a model file, from the types that read it.
+pub fn schema() -> serde_json::Value {
+    walk::schema().clone()
+}

@@ -1,0 +1,172 @@
+//! What is said about an architecture: certificates, claims, expectations. None bears on a verdict.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::shape::{Date, Id, Label, Many};
+
+/// A certificate of an organisation.
+#[derive(Debug, Clone)]
+pub struct Certificate {
+    /// HDS activities, 1 to 6.
+    pub activities: Vec<u8>,
+    /// Until when it runs.
+    pub until: Option<Date>,
+}
+
+/// What the vendor says.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// A name to refer to it.
+    pub id: Option<Id>,
+    /// The words used.
+    pub says: Label,
+    /// The data it is about.
+    pub data: Many<Id>,
+    /// The only actors who can read that data, according to the claim.
+    pub only: Many<Id>,
+}
+
+/// What becomes of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimVerdict {
+    /// Nobody else reads, by privilege or by tampering.
+    Holds,
+    /// Somebody else reads by tampering, nobody by privilege.
+    Tampering,
+    /// Somebody else reads by privilege.
+    Refuted,
+    /// It depends on what is not known.
+    Undetermined,
+}
+
+impl ClaimVerdict {
+    /// The stable identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Tampering => "tampering",
+            Self::Refuted => "refuted",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+/// An answer that must come out.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Expectation {
+    /// The actor, adversaries included.
+    pub actor: Option<String>,
+    /// The data asset.
+    pub data: Option<Id>,
+    /// The grade expected on what is stored.
+    pub past: Option<GradeWord>,
+    /// The grade expected on what passes from now on.
+    pub new: Option<GradeWord>,
+    /// The grades expected when every unknown is at its best.
+    pub best: Option<ExpectedCell>,
+    /// The name of a claim.
+    pub claim: Option<Id>,
+    /// The verdict expected of it.
+    pub verdict: Option<ClaimVerdict>,
+}
+
+/// The two grades of a cell.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectedCell {
+    /// The grade expected on what is stored.
+    pub past: Option<GradeWord>,
+    /// The grade expected on what passes from now on.
+    pub new: Option<GradeWord>,
+}
+
+/// A grade, by its identifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GradeWord {
+    /// The actor is a declared reader.
+    Design,
+    /// Rights already granted are enough.
+    Privilege,
+    /// Something must be altered.
+    Tampering,
+    /// A vulnerability, a theft or a guess is needed.
+    Breach,
+    /// No derivation in this model.
+    None,
+}
+
+impl GradeWord {
+    /// The stable identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Design => "design",
+            Self::Privilege => "privilege",
+            Self::Tampering => "tampering",
+            Self::Breach => "breach",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What an authority may compel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrderWord {
+    /// Hand over what is held.
+    Produce,
+    /// Observe what passes.
+    Intercept,
+    /// Change what a component does.
+    Alter,
+}
+
+/// Which built-in adversaries are left out.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Adversaries {
+    /// Classes that are switched off.
+    #[serde(default)]
+    pub without: Many<AdversaryClass>,
+    /// Classes that are off by default, switched on.
+    #[serde(default)]
+    pub with: Many<OptionalClass>,
+}
+
+/// A class of built-in adversaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AdversaryClass {
+    /// Whoever carries public traffic.
+    NetworkObserver,
+    /// Whoever can alter public traffic.
+    NetworkAttacker,
+    /// Thieves of media and backups.
+    Thief,
+    /// Thieves of devices.
+    DeviceThief,
+    /// Intruders in exposed components.
+    Intruder,
+    /// Injection into databases.
+    Injection,
+    /// Holders of a stolen admin credential.
+    Stolen,
+    /// Holders of a stolen user password.
+    StolenUser,
+    /// Suppliers of code.
+    Supplier,
+    /// Whoever can alter every device: system vendors, antivirus.
+    CommonBase,
+}
+
+/// A class of adversaries that is off unless asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OptionalClass {
+    /// Takeover of a certificate or a domain name.
+    Domain,
+}

@@ -1,0 +1,25 @@
+//! The limits that keep a hostile file from hurting.
+
+/// Limits on what is read. They are far above any honest model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one file.
+    pub bytes: u64,
+    /// Levels of nesting.
+    pub depth: usize,
+    /// Values, counted after aliases are followed.
+    pub nodes: usize,
+    /// Mistakes shown for one file.
+    pub problems: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 4 * 1024 * 1024,
+            depth: 32,
+            nodes: 200_000,
+            problems: 100,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Text, places in it, limits, and what is said about mistakes.
+
+mod diagnostic;
+mod file;
+mod limits;
+mod tree;
+
+pub use diagnostic::{Diagnostic, Diagnostics, Style};
+pub use file::{SourceFile, Span};
+pub use limits::Limits;
+pub use tree::{Entry, Node, Route, Scalar, Segment, Tree, Value};

@@ -1,0 +1,160 @@
+//! Everything the tool can say, in French and in English.
+//!
+//! A leaf of the crate. Each kind of text is an enum or a function with one exhaustive `match` per
+//! language, so that a missing translation does not compile.
+
+pub mod audit;
+pub mod cli;
+pub mod labels;
+pub mod problem;
+pub mod report;
+pub mod rules;
+pub mod steps;
+
+use std::fmt;
+
+/// A language of the tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
+
+    /// The identifier used in options, models and file names.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this identifier.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.id() == id)
+    }
+
+    /// Chooses between the French and the English text.
+    pub fn pick<T>(self, fr: T, en: T) -> T {
+        match self {
+            Self::Fr => fr,
+            Self::En => en,
+        }
+    }
+
+    /// A list in words: `a, b and c`.
+    pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
+        self.join(items, self.pick("et", "and"))
+    }
+
+    /// An alternative in words: `a, b or c`.
+    pub fn either<S: AsRef<str>>(self, items: &[S]) -> String {
+        self.join(items, self.pick("ou", "or"))
+    }
+
+    fn join<S: AsRef<str>>(self, items: &[S], word: &str) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.as_ref().to_owned(),
+            [first @ .., last] => {
+                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+                format!("{} {word} {}", first.join(", "), last.as_ref())
+            }
+        }
+    }
+
+    /// A quotation in the language's own marks.
+    pub fn quote(self, text: &str) -> String {
+        match self {
+            Self::Fr => format!("«\u{a0}{text}\u{a0}»"),
+            Self::En => format!("“{text}”"),
+        }
+    }
+
+    /// A whole number with the language's thousands separator.
+    pub fn number(self, value: u64) -> String {
+        let digits = value.to_string();
+        let separator = self.pick('\u{202f}', ',');
+        let mut out = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                out.push(separator);
+            }
+            out.push(digit);
+        }
+        out
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Both {
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+}
+
+impl Both {
+    /// The same text in both languages.
+    pub fn same(text: &str) -> Self {
+        Self {
+            fr: text.to_owned(),
+            en: text.to_owned(),
+        }
+    }
+
+    /// The text in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.fr, &self.en)
+    }
+}
+
+/// Shows control, bidirectional and invisible characters by their code, so that they cannot act.
+pub fn harmless(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+        if is_hidden(c) {
+            out.push_str(&format!("U+{:04X}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+        out
+    })
+}
+
+/// Whether a character acts on the text around it or cannot be seen.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_each_language_does() {
+        assert_eq!(Lang::Fr.number(1_200_000), "1\u{202f}200\u{202f}000");
+        assert_eq!(Lang::En.number(1_200_000), "1,200,000");
+        assert_eq!(Lang::En.number(120), "120");
+    }
+
+    #[test]
+    fn hidden_characters_are_shown_by_their_code() {
+        assert_eq!(harmless("a\u{202e}b"), "aU+202Eb");
+        assert_eq!(harmless("déjà vu"), "déjà vu");
+    }
+}
