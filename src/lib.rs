@@ -1,5 +1,6 @@
 //! Tells who can read health data in plaintext, by which path, and what it would take.
 pub mod kernel;
+pub mod lower;
 pub mod model;
 pub mod source;
 pub mod text;

@@ -21,6 +21,7 @@ pub struct OrganisationEntry {
     /// How many people work there with access. A number, never computed with.
     pub count: Option<Maybe<u64>>,
     /// The HDS activities (1 to 6) it is certified for. No verdict depends on them.
+    #[serde(default)]
     #[schemars(schema_with = "activities")]
     pub hds: Option<Many<u8>>,
     /// Until when the certificate runs.

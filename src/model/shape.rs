@@ -68,7 +68,7 @@ impl<T: JsonSchema> JsonSchema for Many<T> {
 }
 
 /// A value that may be `unknown`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Maybe<T> {
     /// It is stated.
     Is(T),
@@ -310,6 +310,12 @@ macro_rules! pattern_word {
 
             fn deref(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
             }
         }
 

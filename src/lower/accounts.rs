@@ -1,0 +1,230 @@
+//! Accounts: factors, sessions, and what a session opens.
+
+use super::Case;
+use super::context::{Hop, Lowering, Origin};
+use crate::kernel::{GateKind, Grade, When};
+use crate::model::{Account, Maybe, OrNone, Sent};
+use crate::source::Route;
+use crate::text::audit::{Assumption, Unknown};
+
+/// The factor of an account that the model does not describe.
+const PASSWORD: &str = "password";
+/// The factor by which an account is recovered at worst.
+const MAILBOX: &str = "mailbox";
+
+pub(super) fn lower(lowering: &mut Lowering) {
+    let model = lowering.model;
+    for people in model.people.keys() {
+        match model.accounts.get(people) {
+            Some(account) => declared(lowering, people, account),
+            None => assumed(lowering, people),
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// The services where people have an account, declared or assumed.
+    pub(super) fn services_of(&self, people: &str) -> Vec<String> {
+        if let Some(account) = self.model.accounts.get(people) {
+            return account.at.iter().map(|at| at.0.clone()).collect();
+        }
+        let mut services: Vec<String> = Vec::new();
+        for link in &self.model.links {
+            let talks = |end: &str| {
+                let client = self.model.clients.get(end);
+                client.is_some_and(|client| client.used_by.iter().any(|user| user.0 == people))
+            };
+            let carries = !matches!(&link.carries, Maybe::Is(carried) if carried.is_empty());
+            for (client, service) in [(&link.from.0, &link.to.0), (&link.to.0, &link.from.0)] {
+                let speaks = carries && talks(client) && self.model.backend.contains_key(service);
+                if speaks && !services.contains(service) {
+                    services.push(service.clone());
+                }
+            }
+        }
+        services
+    }
+
+    /// The factor that a thief of a user's password has, and where it is declared.
+    pub(super) fn first_factor(&self, people: &str) -> (String, Route) {
+        let account = self.model.accounts.get(people);
+        let factor = account
+            .and_then(|account| account.login.first())
+            .map_or(PASSWORD, |factor| &factor.0);
+        let route = match account {
+            Some(_) => Route::root("accounts").key(people).key("login"),
+            None => Route::root("people").key(people),
+        };
+        (format!("{people}/{factor}"), route)
+    }
+}
+
+fn assumed(lowering: &mut Lowering, people: &str) {
+    let services = lowering.services_of(people);
+    if services.is_empty() {
+        return;
+    }
+    let route = Route::root("people").key(people);
+    let origin = lowering.assume(Assumption::OnePassword, people, &route);
+    let password = format!("{people}/{PASSWORD}");
+    lowering.holds(people, &password, Grade::Design, &origin);
+    for service in &services {
+        travels(lowering, people, service, &password, &origin);
+        opens(lowering, people, service, std::slice::from_ref(&password), &origin);
+    }
+    session(lowering, people, &services, &origin);
+}
+
+fn declared(lowering: &mut Lowering, people: &str, account: &Account) {
+    let route = Route::root("accounts").key(people);
+    let services = lowering.services_of(people);
+    for (factor, how) in account.factors.iter() {
+        let origin = Origin::Stated(route.key("factors").key(factor));
+        let secret = format!("{people}/{factor}");
+        lowering.holds(people, &secret, Grade::Design, &origin);
+        if let Some(by) = &how.delivered_by {
+            let delivered = Origin::Stated(route.key("factors").key(factor).key("delivered_by"));
+            lowering.present(&by.0, &secret, &[], When::Stored, std::slice::from_ref(&delivered));
+        }
+        if how.sent == Sent::Always {
+            for service in &services {
+                travels(lowering, people, service, &secret, &origin);
+            }
+        }
+    }
+    let secrets = |factors: &[crate::model::Id]| -> Vec<String> {
+        factors.iter().map(|factor| format!("{people}/{}", factor.0)).collect()
+    };
+    for service in &services {
+        opens(
+            lowering,
+            people,
+            service,
+            &secrets(&account.login),
+            &Origin::Stated(route.key("login")),
+        );
+        for (way, origin) in resets(lowering, people, account, &route) {
+            opens(lowering, people, service, &way, &origin);
+        }
+    }
+    session(lowering, people, &services, &Origin::Stated(route));
+}
+
+/// The ways to get in without the login factors.
+fn resets(lowering: &mut Lowering, people: &str, account: &Account, route: &Route) -> Vec<(Vec<String>, Origin)> {
+    let route = route.key("reset");
+    match &account.reset {
+        Maybe::Is(OrNone::Some(ways)) => {
+            let way = |(at, factors): (usize, &crate::model::Many<crate::model::Id>)| {
+                let secrets = factors.iter().map(|factor| format!("{people}/{}", factor.0)).collect();
+                (secrets, Origin::Stated(route.index(at)))
+            };
+            ways.iter().enumerate().map(way).collect()
+        }
+        Maybe::Is(OrNone::None) => Vec::new(),
+        Maybe::Unknown => match lowering.unknown(Unknown::Reset, people, &route) {
+            Case::Worst => mailbox_ways(lowering, people, account, &Origin::Stated(route)),
+            Case::Best => Vec::new(),
+        },
+    }
+}
+
+/// At worst, whatever is delivered by a mail or message service is enough alone; where nothing of
+/// the kind is declared, a mailbox that the user holds, and every mail service of the model.
+fn mailbox_ways(
+    lowering: &mut Lowering,
+    people: &str,
+    account: &Account,
+    origin: &Origin,
+) -> Vec<(Vec<String>, Origin)> {
+    let delivered = account.factors.iter().filter(|(_, how)| how.delivered_by.is_some());
+    let mut ways: Vec<Vec<String>> = delivered
+        .map(|(factor, _)| vec![format!("{people}/{factor}")])
+        .collect();
+    if ways.is_empty() {
+        let mailbox = format!("{people}/{MAILBOX}");
+        lowering.holds(people, &mailbox, Grade::Design, origin);
+        let model = lowering.model;
+        for (mail, backend) in model.backend.iter() {
+            if backend.kind == crate::model::BackendKind::Mail {
+                lowering.present(mail, &mailbox, &[], When::Stored, std::slice::from_ref(origin));
+            }
+        }
+        ways.push(vec![mailbox]);
+    }
+    ways.into_iter().map(|way| (way, origin.clone())).collect()
+}
+
+/// The session: its owner's, valid at the services, on the way there, and kept on the device.
+fn session(lowering: &mut Lowering, people: &str, services: &[String], origin: &Origin) {
+    let session = format!("{people}/session");
+    lowering.holds(people, &session, Grade::Design, origin);
+    let model = lowering.model;
+    for service in services {
+        travels(lowering, people, service, &session, origin);
+        lowering.present(service, &session, &[], When::Live, std::slice::from_ref(origin));
+        let answers = format!("{service}/answers");
+        lowering.present(&answers, &session, &[], When::Stored, std::slice::from_ref(origin));
+        reads(lowering, people, service, &session, origin);
+    }
+    for (client, entry) in model.clients.iter() {
+        if entry.used_by.iter().any(|user| user.0 == people) && reaches(lowering, client, services) {
+            let lock = lowering.lock_of(client, entry);
+            lowering.present(client, &session, &[], When::Live, std::slice::from_ref(origin));
+            lowering.keep_on_medium(client, &session, &[], &lock, origin);
+        }
+    }
+}
+
+fn reaches(lowering: &Lowering, client: &str, services: &[String]) -> bool {
+    lowering.model.links.iter().any(|link| {
+        let ends = [&link.from.0, &link.to.0];
+        ends.iter().any(|end| *end == client) && services.iter().any(|service| ends.contains(&service))
+    })
+}
+
+/// Signing in gives the session.
+fn opens(lowering: &mut Lowering, people: &str, service: &str, factors: &[String], origin: &Origin) {
+    let session = format!("{people}/session");
+    for place in [service.to_owned(), format!("{service}/answers")] {
+        lowering.gate(&place, &session, factors, GateKind::User, std::slice::from_ref(origin));
+    }
+}
+
+/// The session opens, of what its owner may read, what the service can fetch or has.
+fn reads(lowering: &mut Lowering, people: &str, service: &str, session: &str, origin: &Origin) {
+    let model = lowering.model;
+    let readable = |data: &str| {
+        let readers = model.data.get(data).and_then(|data| data.readers.some());
+        readers.is_some_and(|readers| readers.iter().any(|reader| reader.0 == people))
+    };
+    let mut offered = lowering.answers(service);
+    offered.extend(lowering.received(service));
+    let answers = format!("{service}/answers");
+    let session = [session.to_owned()];
+    for data in offered.iter().filter(|data| readable(data)) {
+        for place in [service, &answers] {
+            lowering.gate(place, data, &session, GateKind::User, std::slice::from_ref(origin));
+        }
+    }
+}
+
+/// A secret that a service receives passes on every hop between the people's clients and it.
+fn travels(lowering: &mut Lowering, people: &str, service: &str, secret: &str, origin: &Origin) {
+    let model = lowering.model;
+    let mut hops: Vec<Hop> = Vec::new();
+    for (link, of_link) in model.links.iter().zip(&lowering.hops) {
+        let ends = [&link.from.0, &link.to.0];
+        let from_them = ends.iter().any(|end| {
+            let client = model.clients.get(*end);
+            client.is_some_and(|client| client.used_by.iter().any(|user| user.0 == people))
+        });
+        if from_them && ends.iter().any(|end| *end == service) {
+            hops.extend(of_link.iter().cloned());
+        }
+    }
+    for hop in &hops {
+        lowering.travel(hop, secret, origin);
+    }
+    lowering.present(service, secret, &[], When::Live, std::slice::from_ref(origin));
+}

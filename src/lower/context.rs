@@ -1,0 +1,317 @@
+//! The state of one lowering: facts with their places, assumptions, unknowns.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::{Case, Lowered, Resolution};
+use crate::kernel::{
+    Auth, Fact, FactsBuilder, GateKind, Grade, Mode, Name, Order, Power, Shield, Source, Strength, When,
+};
+use crate::model::Architecture;
+use crate::source::Route;
+use crate::text::audit::{Assumption, Unknown};
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// A value of the model.
+    Stated(Route),
+    /// A default, about the thing on this route.
+    Assumed(Assumption, Route),
+    /// An adversary that every model gets, against the thing on this route.
+    BuiltIn(Route),
+}
+
+impl Origin {
+    /// The place in the model.
+    pub fn route(&self) -> &Route {
+        match self {
+            Self::Stated(route) | Self::Assumed(_, route) | Self::BuiltIn(route) => route,
+        }
+    }
+}
+
+/// A default that was relied on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumed {
+    /// Which default.
+    pub assumption: Assumption,
+    /// The names of what it is about.
+    pub about: Vec<String>,
+    /// Where that is declared.
+    pub routes: Vec<Route>,
+}
+
+/// An attribute that is unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownSite {
+    /// What it is about.
+    pub unknown: Unknown,
+    /// The name of the thing that has it.
+    pub about: String,
+    /// Where it is written.
+    pub route: Route,
+}
+
+/// A network hop between two components.
+#[derive(Debug, Clone)]
+pub(super) struct Hop {
+    /// The derived name, `net:a->b`.
+    pub(super) net: String,
+    /// Its first end.
+    pub(super) from: String,
+    /// Its second end.
+    pub(super) to: String,
+    /// The secret of its TLS, if it has any.
+    pub(super) tls: Option<String>,
+    /// Where it is declared.
+    pub(super) route: Route,
+}
+
+/// One lowering.
+pub(super) struct Lowering<'m> {
+    pub(super) model: &'m Architecture,
+    resolution: &'m Resolution,
+    builder: FactsBuilder,
+    origins: IndexMap<Origin, ()>,
+    assumptions: IndexMap<Assumption, (Vec<String>, Vec<Route>)>,
+    unknowns: IndexMap<Route, UnknownSite>,
+    /// Hops by link, in the order of the links; assumed links come last.
+    pub(super) hops: Vec<Vec<Hop>>,
+    /// Public hops, with their TLS as declared.
+    pub(super) public: BTreeMap<String, (super::links::Wire, Route)>,
+    /// Storages reached by a service without a described link.
+    pub(super) suppliers: BTreeMap<String, Route>,
+}
+
+impl<'m> Lowering<'m> {
+    pub(super) fn new(model: &'m Architecture, resolution: &'m Resolution) -> Self {
+        Self {
+            model,
+            resolution,
+            builder: FactsBuilder::default(),
+            origins: IndexMap::new(),
+            assumptions: IndexMap::new(),
+            unknowns: IndexMap::new(),
+            hops: Vec::new(),
+            public: BTreeMap::new(),
+            suppliers: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> Lowered {
+        let assumptions = self
+            .assumptions
+            .into_iter()
+            .map(|(assumption, (about, routes))| Assumed {
+                assumption,
+                about,
+                routes,
+            });
+        let mut assumptions: Vec<Assumed> = assumptions.collect();
+        assumptions.sort_by_key(|assumed| (assumed.assumption.is_worst_case(), assumed.assumption));
+        Lowered {
+            facts: self.builder.finish(),
+            origins: self.origins.into_keys().collect(),
+            assumptions,
+            unknowns: self.unknowns.into_values().collect(),
+        }
+    }
+
+    /// Notes an unknown, and tells from which side it is taken.
+    pub(super) fn unknown(&mut self, unknown: Unknown, about: &str, route: &Route) -> Case {
+        let site = UnknownSite {
+            unknown,
+            about: about.to_owned(),
+            route: route.clone(),
+        };
+        self.unknowns.entry(route.clone()).or_insert(site);
+        self.resolution.case(route)
+    }
+
+    /// Notes a default, and gives the origin of facts that rest on it.
+    pub(super) fn assume(&mut self, assumption: Assumption, about: &str, route: &Route) -> Origin {
+        let (names, routes) = self.assumptions.entry(assumption).or_default();
+        if !names.iter().any(|name| name == about) {
+            names.push(about.to_owned());
+            routes.push(route.clone());
+        }
+        Origin::Assumed(assumption, route.clone())
+    }
+
+    pub(super) fn actor(&mut self, name: &str) {
+        self.builder.actor(name);
+    }
+
+    fn add(&mut self, fact: Fact, origins: &[Origin]) {
+        let sources: Vec<Source> = origins
+            .iter()
+            .map(|origin| {
+                let (at, _) = self.origins.insert_full(origin.clone(), ());
+                Source(u32::try_from(at).expect("internal error: too many origins"))
+            })
+            .collect();
+        self.builder.add(fact, &sources);
+    }
+
+    fn name(&mut self, text: &str) -> Name {
+        self.builder.name(text)
+    }
+
+    /// The name of an item, declared a secret unless it is data.
+    fn item(&mut self, text: &str, origins: &[Origin]) -> Name {
+        let name = self.name(text);
+        if !self.model.data.contains_key(text) {
+            self.add(Fact::Secret { secret: name }, origins);
+        }
+        name
+    }
+
+    fn items(&mut self, texts: &[String], origins: &[Origin]) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::new();
+        for text in texts {
+            let name = self.item(text, origins);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    pub(super) fn asset(&mut self, asset: &str, origin: &Origin) {
+        let asset = self.name(asset);
+        self.add(Fact::Asset { asset }, std::slice::from_ref(origin));
+    }
+
+    pub(super) fn intended(&mut self, actor: &str, asset: &str, origin: &Origin) {
+        let (actor, asset) = (self.builder.actor(actor), self.name(asset));
+        self.add(Fact::Intended { actor, asset }, std::slice::from_ref(origin));
+    }
+
+    pub(super) fn holds(&mut self, actor: &str, secret: &str, grade: Grade, origin: &Origin) {
+        let origins = std::slice::from_ref(origin);
+        let (actor, secret) = (self.builder.actor(actor), self.item(secret, origins));
+        self.add(Fact::Holds { actor, secret, grade }, origins);
+    }
+
+    pub(super) fn power(&mut self, actor: &str, component: &str, power: Power, grade: Grade, origin: &Origin) {
+        let (actor, component) = (self.builder.actor(actor), self.name(component));
+        let fact = Fact::Power {
+            actor,
+            component,
+            power,
+            grade,
+        };
+        self.add(fact, std::slice::from_ref(origin));
+    }
+
+    /// Run and change, by privilege: what operating a component gives.
+    pub(super) fn operates(&mut self, actor: &str, component: &str, origin: &Origin) {
+        self.power(actor, component, Power::Run, Grade::Privilege, origin);
+        self.power(actor, component, Power::Change, Grade::Privilege, origin);
+    }
+
+    pub(super) fn on(&mut self, guest: &str, host: &str, shield: Shield, origin: &Origin) {
+        let (guest, host) = (self.name(guest), self.name(host));
+        self.add(Fact::On { guest, host, shield }, std::slice::from_ref(origin));
+    }
+
+    pub(super) fn mount(&mut self, component: &str, store: &str, origin: &Origin) {
+        let (component, store) = (self.name(component), self.name(store));
+        self.add(Fact::Mount { component, store }, std::slice::from_ref(origin));
+    }
+
+    pub(super) fn code(&mut self, component: &str, supplier: &str, mode: Mode, origin: &Origin) {
+        if mode != Mode::Pinned {
+            self.suppliers
+                .entry(supplier.to_owned())
+                .or_insert_with(|| origin.route().clone());
+        }
+        let (component, supplier) = (self.name(component), self.name(supplier));
+        let fact = Fact::Code {
+            component,
+            supplier,
+            mode,
+        };
+        self.add(fact, std::slice::from_ref(origin));
+    }
+
+    pub(super) fn admin_if(&mut self, component: &str, power: Power, factors: &[String], origin: &Origin) {
+        let origins = std::slice::from_ref(origin);
+        let (component, factors) = (self.name(component), self.items(factors, origins));
+        let fact = Fact::AdminIf {
+            component,
+            power,
+            factors,
+        };
+        self.add(fact, origins);
+    }
+
+    /// An item at a component, under these layers; none means in clear.
+    pub(super) fn present(&mut self, component: &str, item: &str, layers: &[String], when: When, origins: &[Origin]) {
+        let keys = self.items(layers, origins);
+        let (component, item) = (self.name(component), self.item(item, origins));
+        let fact = if keys.is_empty() {
+            Fact::Clear { component, item, when }
+        } else {
+            Fact::Sealed {
+                component,
+                item,
+                keys,
+                when,
+                strength: Strength::Strong,
+            }
+        };
+        self.add(fact, origins);
+    }
+
+    pub(super) fn gate(&mut self, component: &str, item: &str, factors: &[String], kind: GateKind, origins: &[Origin]) {
+        let factors = self.items(factors, origins);
+        let (component, item) = (self.name(component), self.item(item, origins));
+        let fact = Fact::Gate {
+            component,
+            item,
+            factors,
+            kind,
+        };
+        self.add(fact, origins);
+    }
+
+    pub(super) fn roster(&mut self, end: &str, item: &str, source: &str, auth: Auth, origins: &[Origin]) {
+        let (end, item, source) = (self.name(end), self.item(item, origins), self.name(source));
+        let fact = Fact::Roster {
+            end,
+            item,
+            source,
+            auth,
+        };
+        self.add(fact, origins);
+    }
+
+    pub(super) fn pw(&mut self, key: &str, password: &str, guess: crate::kernel::Guess, origin: &Origin) {
+        let origins = std::slice::from_ref(origin);
+        let (key, password) = (self.item(key, origins), self.item(password, origins));
+        self.add(Fact::Pw { key, password, guess }, origins);
+    }
+
+    pub(super) fn staff(&mut self, actor: &str, organisation: &str, origin: &Origin) {
+        let (actor, organisation) = (self.builder.actor(actor), self.builder.actor(organisation));
+        self.add(Fact::Staff { actor, organisation }, std::slice::from_ref(origin));
+    }
+
+    pub(super) fn owned(&mut self, organisation: &str, owner: &str, origin: &Origin) {
+        let (organisation, owner) = (self.builder.actor(organisation), self.builder.actor(owner));
+        self.add(Fact::Owned { organisation, owner }, std::slice::from_ref(origin));
+    }
+
+    pub(super) fn subject(&mut self, organisation: &str, authority: &str, order: Order, origin: &Origin) {
+        let (organisation, authority) = (self.builder.actor(organisation), self.name(authority));
+        let fact = Fact::Subject {
+            organisation,
+            authority,
+            order,
+        };
+        self.add(fact, std::slice::from_ref(origin));
+    }
+}

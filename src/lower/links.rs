@@ -1,0 +1,256 @@
+//! Links: hops, their TLS, whose network they cross, what passes live at both ends.
+
+use super::Case;
+use super::context::{Hop, Lowering, Origin};
+use super::layers::joined;
+use crate::kernel::{Mode, Shield, When};
+use crate::model::{ClientKind, Link, Maybe, Network, OrNone, Storage, Tls};
+use crate::source::Route;
+use crate::text::audit::{Assumption, Unknown};
+
+/// How a hop is protected, resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wire {
+    /// TLS that holds.
+    Tls,
+    /// TLS that can be broken.
+    Old,
+    /// TLS whose peer is not checked.
+    Unverified,
+    /// Nothing.
+    Clear,
+}
+
+pub(super) fn lower(lowering: &mut Lowering) {
+    let model = lowering.model;
+    for (at, link) in model.links.iter().enumerate() {
+        let route = Route::root("links").index(at);
+        let wire = wire(lowering, link, &route);
+        let hops = hops(lowering, link, wire, &route);
+        let carried = carried(lowering, link, &route);
+        let storage = lowering.storage_of(&link.from.0, &link.to.0);
+        for hop in &hops {
+            for (data, origin) in &carried {
+                pass(lowering, hop, data, storage, origin);
+            }
+        }
+        page(lowering, link, &hops, wire);
+        lowering.hops.push(hops);
+    }
+    assumed(lowering);
+}
+
+fn wire(lowering: &mut Lowering, link: &Link, route: &Route) -> Wire {
+    match link.tls {
+        Maybe::Is(Tls::V13 | Tls::V12 | Tls::Mutual) => Wire::Tls,
+        Maybe::Is(Tls::Old) => Wire::Old,
+        Maybe::Is(Tls::Unverified) => Wire::Unverified,
+        Maybe::Is(Tls::None) => Wire::Clear,
+        Maybe::Unknown => match lowering.unknown(
+            Unknown::Tls,
+            &format!("{} → {}", link.from.0, link.to.0),
+            &route.key("tls"),
+        ) {
+            Case::Worst => Wire::Clear,
+            Case::Best => Wire::Tls,
+        },
+    }
+}
+
+/// The hops of a link: TLS ends and restarts at each stop.
+fn hops(lowering: &mut Lowering, link: &Link, wire: Wire, route: &Route) -> Vec<Hop> {
+    let mut stops: Vec<&str> = vec![&link.from.0];
+    stops.extend(link.via.iter().map(|via| via.0.as_str()));
+    stops.push(&link.to.0);
+    stops
+        .windows(2)
+        .map(|pair| lowering.hop(pair[0], pair[1], wire, link.network, route))
+        .collect()
+}
+
+impl Lowering<'_> {
+    /// States one hop: its network, and its TLS secret live at both ends.
+    fn hop(&mut self, from: &str, to: &str, wire: Wire, network: Option<Network>, route: &Route) -> Hop {
+        let net = format!("net:{from}->{to}");
+        let origin = Origin::Stated(route.key("tls"));
+        let common = self.common_host(from, to);
+        match (network, common) {
+            (Some(Network::Private), None) => {
+                // A private network between two hostings is in the hands of both.
+                for end in [from, to] {
+                    if let Some(host) = self.hosts(end).into_iter().next() {
+                        self.on(&net, &host, Shield::None, &Origin::Stated(route.key("network")));
+                    }
+                }
+            }
+            (Some(Network::Private) | None, Some(host)) => {
+                self.on(&net, &host, Shield::None, &Origin::Stated(route.clone()))
+            }
+            (Some(Network::Public), _) => {
+                self.public.insert(net.clone(), (wire, route.clone()));
+            }
+            (None, None) => {
+                self.assume(Assumption::PublicNetwork, &format!("{from} → {to}"), route);
+                self.public.insert(net.clone(), (wire, route.clone()));
+            }
+        }
+        let tls = (wire != Wire::Clear).then(|| format!("tls:{from}->{to}"));
+        if let Some(secret) = &tls {
+            for end in [from, to] {
+                self.present(end, secret, &[], When::Live, std::slice::from_ref(&origin));
+            }
+        }
+        Hop {
+            net,
+            from: from.to_owned(),
+            to: to.to_owned(),
+            tls,
+            route: route.clone(),
+        }
+    }
+
+    /// What a component runs on, nearest first.
+    pub(super) fn hosts(&self, component: &str) -> Vec<String> {
+        let model = self.model;
+        let above = |name: &str| -> Option<String> {
+            let of_backend = model.backend.get(name).and_then(|one| one.runs_on.as_ref());
+            let of_storage = model.storage.get(name).and_then(|one| one.runs_on.as_ref());
+            let of_backup = model
+                .backups
+                .as_ref()
+                .and_then(|all| all.get(name))
+                .and_then(|one| one.runs_on.as_ref());
+            let of_hosting = model.hosting.get(name).and_then(|one| one.runs_on.as_ref());
+            of_backend
+                .or(of_storage)
+                .or(of_backup)
+                .or(of_hosting)
+                .map(|id| id.0.clone())
+        };
+        let mut chain: Vec<String> = Vec::new();
+        let mut at = above(component);
+        while let Some(host) = at {
+            if chain.contains(&host) {
+                break;
+            }
+            at = above(&host);
+            chain.push(host);
+        }
+        chain
+    }
+
+    fn common_host(&self, from: &str, to: &str) -> Option<String> {
+        let others = self.hosts(to);
+        self.hosts(from).into_iter().find(|host| others.contains(host))
+    }
+
+    /// A secret that travels on a hop, as a session or a password does.
+    pub(super) fn travel(&mut self, hop: &Hop, secret: &str, origin: &Origin) {
+        let origins = [origin.clone(), Origin::Stated(hop.route.key("tls"))];
+        let layers: Vec<String> = hop.tls.iter().cloned().collect();
+        self.present(&hop.net, secret, &layers, When::Live, &origins);
+        for end in [&hop.from, &hop.to] {
+            self.present(end, secret, &[], When::Live, std::slice::from_ref(origin));
+        }
+    }
+}
+
+fn carried(lowering: &mut Lowering, link: &Link, route: &Route) -> Vec<(String, Origin)> {
+    let place = route.key("carries");
+    match &link.carries {
+        Maybe::Is(list) => {
+            let origin = |at| Origin::Stated(place.index(at));
+            list.iter()
+                .enumerate()
+                .map(|(at, data)| (data.0.clone(), origin(at)))
+                .collect()
+        }
+        Maybe::Unknown => {
+            let about = format!("{} → {}", link.from.0, link.to.0);
+            match lowering.unknown(Unknown::Carries, &about, &place) {
+                Case::Worst => lowering
+                    .model
+                    .data
+                    .keys()
+                    .map(|data| (data.clone(), Origin::Stated(place.clone())))
+                    .collect(),
+                Case::Best => Vec::new(),
+            }
+        }
+    }
+}
+
+/// Data on a hop: on the wire, and live at both ends.
+fn pass(lowering: &mut Lowering, hop: &Hop, data: &str, storage: Option<&Storage>, origin: &Origin) {
+    let content = storage
+        .map(|storage| Lowering::content(storage, data))
+        .unwrap_or_default();
+    let tls: Vec<String> = hop.tls.iter().cloned().collect();
+    let keys = Lowering::content_keys(&content);
+    let origins = [origin.clone(), Origin::Stated(hop.route.key("tls"))];
+    for ends in lowering.payload(&hop.net, data) {
+        let layers = joined(&[&ends, &keys, &tls]);
+        lowering.present(&hop.net, data, &layers, When::Live, &origins);
+    }
+    for end in [&hop.from, &hop.to] {
+        let closed = Lowering::closed_to(&content, end, false);
+        for ends in lowering.payload(end, data) {
+            let layers = joined(&[&ends, &closed]);
+            lowering.present(end, data, &layers, When::Live, std::slice::from_ref(origin));
+        }
+    }
+}
+
+/// What stands on the way of a web page delivers its code.
+fn page(lowering: &mut Lowering, link: &Link, hops: &[Hop], wire: Wire) {
+    let model = lowering.model;
+    for (client, source) in [(&link.from, &link.to), (&link.to, &link.from)] {
+        let Some(page) = model.clients.get(&client.0) else {
+            continue;
+        };
+        if page.kind != ClientKind::Web || !page.code_from.contains(source) {
+            continue;
+        }
+        for (at, via) in link.via.iter().enumerate() {
+            let Some(hop) = hops.first() else { continue };
+            let origin = Origin::Stated(hop.route.key("via").index(at));
+            lowering.code(&client.0, &via.0, Mode::Load, &origin);
+        }
+        if wire != Wire::Tls {
+            for hop in hops {
+                let origin = lowering.assume(Assumption::PageInClear, &client.0, &hop.route);
+                lowering.code(&client.0, &hop.net, Mode::Load, &origin);
+            }
+        }
+    }
+}
+
+/// A service reaches the storage it uses, even where no link says how.
+fn assumed(lowering: &mut Lowering) {
+    let model = lowering.model;
+    for (name, storage) in model.storage.iter() {
+        let OrNone::Some(users) = &storage.used_by else {
+            continue;
+        };
+        for (at, user) in users.iter().enumerate() {
+            let joins = |link: &&Link| {
+                let ends = (&link.from.0, &link.to.0);
+                ends == (&user.0, name) || ends == (name, &user.0)
+            };
+            if model.links.iter().any(|link| joins(&link)) {
+                continue;
+            }
+            let route = Route::root("storage").key(name).key("used_by").index(at);
+            let about = format!("{} → {name}", user.0);
+            let origin = lowering.assume(Assumption::LinkAssumed, &about, &route);
+            let wire = match lowering.unknown(Unknown::Tls, &about, &route) {
+                Case::Worst => Wire::Clear,
+                Case::Best => Wire::Tls,
+            };
+            let hop = lowering.hop(&user.0, name, wire, None, &route);
+            for data in storage.holds.iter() {
+                pass(lowering, &hop, &data.0, Some(storage), &origin);
+            }
+        }
+    }
+}

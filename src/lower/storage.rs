@@ -1,0 +1,188 @@
+//! Storage and backups: the engine that answers, the bytes on the medium, the layers of each.
+
+use super::Case;
+use super::backend::{orphan, place};
+use super::context::{Lowering, Origin};
+use super::layers::joined;
+use crate::kernel::{GateKind, Grade, Power, Shield, When};
+use crate::model::{AtRest, Maybe, OrNone, Scope, Storage};
+use crate::source::Route;
+use crate::text::audit::{Assumption, Unknown};
+
+/// The encryption of bytes, resolved.
+pub(super) enum Medium {
+    /// In clear.
+    Clear,
+    /// Under this key, resident as the scope says.
+    Under(String, Scope),
+}
+
+pub(super) fn lower(lowering: &mut Lowering) {
+    let model = lowering.model;
+    for (name, storage) in model.storage.iter() {
+        let route = Route::root("storage").key(name);
+        let medium = medium_of(lowering, name, &storage.at_rest, Scope::Volume, &route);
+        shell(
+            lowering,
+            name,
+            storage.runs_on.as_deref(),
+            storage.operator.as_deref(),
+            &route,
+        );
+        place(
+            lowering,
+            name,
+            storage.runs_on.as_deref(),
+            storage.operator.as_deref(),
+            storage.shield,
+            &route,
+        );
+        orphan(lowering, name, storage.operator.is_some(), &route);
+        resident_key(lowering, name, storage.runs_on.as_deref(), &medium, &route);
+        contents(lowering, name, storage, &medium, &route.key("holds"), &route);
+        users(lowering, name, storage, &route);
+        if storage.open {
+            opened(lowering, name, storage, &route.key("open"));
+        }
+    }
+    backups(lowering);
+}
+
+fn backups(lowering: &mut Lowering) {
+    let model = lowering.model;
+    let Some(backups) = &model.backups else {
+        lowering.assume(Assumption::NoBackup, "", &Route::root("backups"));
+        return;
+    };
+    for (name, backup) in backups.iter() {
+        let route = Route::root("backups").key(name);
+        let medium = medium_of(lowering, name, &backup.at_rest, Scope::File, &route);
+        shell(
+            lowering,
+            name,
+            backup.runs_on.as_deref(),
+            backup.operator.as_deref(),
+            &route,
+        );
+        place(
+            lowering,
+            name,
+            backup.runs_on.as_deref(),
+            backup.operator.as_deref(),
+            None,
+            &route,
+        );
+        orphan(lowering, name, backup.operator.is_some(), &route);
+        resident_key(lowering, name, backup.runs_on.as_deref(), &medium, &route);
+        for (at, of) in backup.of.iter().enumerate() {
+            if let Some(storage) = model.storage.get(&of.0) {
+                contents(lowering, name, storage, &medium, &route.key("of").index(at), &route);
+            }
+        }
+    }
+}
+
+/// How the bytes of a storage are encrypted; `scope` is that of the best case of an unknown.
+pub(super) fn medium_of(
+    lowering: &mut Lowering,
+    name: &str,
+    at_rest: &Maybe<OrNone<AtRest>>,
+    scope: Scope,
+    route: &Route,
+) -> Medium {
+    match at_rest {
+        Maybe::Is(OrNone::Some(at_rest)) => Medium::Under(at_rest.key.0.clone(), at_rest.scope),
+        Maybe::Is(OrNone::None) => Medium::Clear,
+        Maybe::Unknown => match lowering.unknown(Unknown::AtRest, name, &route.key("at_rest")) {
+            Case::Worst => Medium::Clear,
+            Case::Best => Medium::Under(format!("unknown-key:{name}"), scope),
+        },
+    }
+}
+
+/// The bytes are on the host whatever shields the machine.
+fn shell(lowering: &mut Lowering, name: &str, runs_on: Option<&str>, operator: Option<&str>, route: &Route) {
+    let medium = format!("{name}/medium");
+    if let Some(host) = runs_on {
+        lowering.on(&medium, host, Shield::None, &Origin::Stated(route.key("runs_on")));
+    }
+    if let Some(operator) = operator {
+        let origin = Origin::Stated(route.key("operator"));
+        lowering.power(operator, &medium, Power::Store, Grade::Privilege, &origin);
+    }
+}
+
+/// Where the key is while nobody asks: at the host, in the engine, nowhere.
+fn resident_key(lowering: &mut Lowering, name: &str, runs_on: Option<&str>, medium: &Medium, route: &Route) {
+    let Medium::Under(key, scope) = medium else { return };
+    let at = match scope {
+        Scope::Volume => runs_on.unwrap_or(name),
+        Scope::Engine => name,
+        Scope::Request | Scope::File => return,
+    };
+    // The best case of an unknown is a key that nobody holds.
+    if lowering.model.keys.contains_key(key) {
+        let origin = Origin::Stated(route.key("at_rest"));
+        lowering.assume(Assumption::KeysAsDeclared, key, &Route::root("keys").key(key));
+        lowering.present(at, key, &[], When::Live, std::slice::from_ref(&origin));
+    }
+}
+
+/// What a storage holds, in its engine and on its medium.
+fn contents(lowering: &mut Lowering, name: &str, storage: &Storage, medium: &Medium, held: &Route, route: &Route) {
+    let bytes = format!("{name}/medium");
+    for (at, data) in storage.holds.iter().enumerate() {
+        let place = if held.0.last() == Some(&crate::source::Segment::Key("holds".into())) {
+            held.index(at)
+        } else {
+            held.clone()
+        };
+        let mut origins = vec![Origin::Stated(place)];
+        let content = Lowering::content_keys(&Lowering::content(storage, &data.0));
+        for ends in lowering.payload(name, &data.0) {
+            let inner = joined(&[&ends, &content]);
+            match medium {
+                Medium::Clear => {
+                    lowering.present(name, &data.0, &inner, When::Stored, &origins);
+                    lowering.present(&bytes, &data.0, &inner, When::Stored, &origins);
+                }
+                Medium::Under(key, scope) => {
+                    let outer = joined(&[&inner, std::slice::from_ref(key)]);
+                    let sealed = matches!(scope, Scope::Request | Scope::File);
+                    let engine = if sealed { &outer } else { &inner };
+                    lowering.present(name, &data.0, engine, When::Stored, &origins);
+                    if *scope == Scope::Request {
+                        lowering.present(name, &data.0, &inner, When::Live, &origins);
+                    }
+                    origins.push(Origin::Stated(route.key("at_rest")));
+                    lowering.present(&bytes, &data.0, &outer, When::Stored, &origins);
+                    origins.pop();
+                }
+            }
+        }
+    }
+}
+
+fn users(lowering: &mut Lowering, name: &str, storage: &Storage, route: &Route) {
+    let OrNone::Some(users) = &storage.used_by else { return };
+    for (at, user) in users.iter().enumerate() {
+        let origin = Origin::Stated(route.key("used_by").index(at));
+        lowering.mount(user, name, &origin);
+        let login = format!("login:{user}->{name}");
+        lowering.present(user, &login, &[], When::Stored, std::slice::from_ref(&origin));
+        if storage.read_only.contains(user) {
+            continue;
+        }
+        lowering.assume(Assumption::WriteAccess, &format!("{user} → {name}"), origin.route());
+        lowering.admin_if(name, Power::Change, &[login], &origin);
+    }
+}
+
+/// Reachable with no credential: anyone reads what it answers, and its bytes.
+fn opened(lowering: &mut Lowering, name: &str, storage: &Storage, route: &Route) {
+    let origin = Origin::Stated(route.clone());
+    for data in storage.holds.iter() {
+        lowering.gate(name, &data.0, &[], GateKind::Service, std::slice::from_ref(&origin));
+    }
+    lowering.power("adversary/anyone", name, Power::Store, Grade::Privilege, &origin);
+}
