@@ -1,1 +1,218 @@
-//! todo
+//! Names of actors, components and items in the reader's words, derived names included.
+
+use std::collections::HashMap;
+
+use super::{Both, Lang, harmless};
+
+/// The labels that a model declares.
+#[derive(Debug, Clone, Default)]
+pub struct Labels {
+    declared: HashMap<String, Both>,
+}
+
+impl Labels {
+    /// Declares the label of a name; a name without a label is its own.
+    pub fn declare(&mut self, name: &str, label: Option<&Both>) {
+        let label = label.map_or_else(
+            || Both::same(name),
+            |label| Both {
+                fr: harmless(&label.fr),
+                en: harmless(&label.en),
+            },
+        );
+        self.declared.insert(name.to_owned(), label);
+    }
+
+    /// The label of a name, in both languages.
+    pub fn both(&self, name: &str) -> Both {
+        Both {
+            fr: self.get(name, Lang::Fr),
+            en: self.get(name, Lang::En),
+        }
+    }
+
+    /// The label of a name, declared or derived.
+    pub fn get(&self, name: &str, lang: Lang) -> String {
+        if let Some(label) = self.declared.get(name) {
+            return label.get(lang).to_owned();
+        }
+        self.derived(name, lang).unwrap_or_else(|| name.to_owned())
+    }
+
+    fn derived(&self, name: &str, lang: Lang) -> Option<String> {
+        if let Some(rest) = name.strip_prefix("adversary/") {
+            return Some(self.adversary(rest, lang));
+        }
+        if name == "unknown-owner" {
+            return Some(lang.pick("propriétaire inconnu", "unknown owner").to_owned());
+        }
+        if let Some(country) = name.strip_prefix("authority/") {
+            return Some(match (country, lang) {
+                ("unknown", Lang::Fr) => "autorité d’un pays inconnu".to_owned(),
+                ("unknown", Lang::En) => "authority of an unknown country".to_owned(),
+                (_, Lang::Fr) => format!("autorité ({})", country_name(country, lang)),
+                (_, Lang::En) => format!("authority ({})", country_name(country, lang)),
+            });
+        }
+        if let Some((prefix, rest)) = name.split_once(':') {
+            return self.prefixed(prefix, rest, lang);
+        }
+        let (owner, part) = name.split_once('/')?;
+        Some(self.part(owner, part, lang))
+    }
+
+    fn prefixed(&self, prefix: &str, rest: &str, lang: Lang) -> Option<String> {
+        let between = || {
+            let (from, to) = rest.split_once("->")?;
+            Some((self.get(from, lang), self.get(to, lang)))
+        };
+        let one = self.get(rest, lang);
+        Some(match (prefix, lang) {
+            ("net", _) => {
+                let (from, to) = between()?;
+                lang.pick(format!("le lien {from} – {to}"), format!("the link {from} – {to}"))
+            }
+            ("tls", _) => {
+                let (from, to) = between()?;
+                lang.pick(
+                    format!("la clé TLS {from} – {to}"),
+                    format!("the TLS key {from} – {to}"),
+                )
+            }
+            ("login", _) => {
+                let (from, to) = between()?;
+                lang.pick(
+                    format!("le compte de service {from} → {to}"),
+                    format!("the service account {from} → {to}"),
+                )
+            }
+            ("cred", Lang::Fr) => format!("les identifiants de {one}"),
+            ("cred", Lang::En) => format!("the credentials of {one}"),
+            ("mfa", Lang::Fr) => format!("le second facteur de {one}"),
+            ("mfa", Lang::En) => format!("the second factor of {one}"),
+            ("role", Lang::Fr) => format!("le rôle de {one} auprès du coffre à clés"),
+            ("role", Lang::En) => format!("the role of {one} at the key service"),
+            ("e2e", Lang::Fr) => format!("la clé de bout en bout de {one}"),
+            ("e2e", Lang::En) => format!("the end-to-end key of {one}"),
+            ("unknown-key", Lang::Fr) => format!("une clé inconnue de {one}"),
+            ("unknown-key", Lang::En) => format!("an unknown key of {one}"),
+            _ => return None,
+        })
+    }
+
+    fn part(&self, owner: &str, part: &str, lang: Lang) -> String {
+        let owner = self.get(owner, lang);
+        match (part, lang) {
+            ("medium", Lang::Fr) => format!("le support de {owner}"),
+            ("medium", Lang::En) => format!("the medium of {owner}"),
+            ("answers", Lang::Fr) => format!("ce que {owner} renvoie à la demande"),
+            ("answers", Lang::En) => format!("what {owner} returns on demand"),
+            ("host", Lang::Fr) => format!("les machines de {owner}"),
+            ("host", Lang::En) => format!("the machines of {owner}"),
+            ("policy", Lang::Fr) => format!("la politique de {owner}"),
+            ("policy", Lang::En) => format!("the policy of {owner}"),
+            ("devices", Lang::Fr) => format!("la liste des appareils de {owner}"),
+            ("devices", Lang::En) => format!("the device list of {owner}"),
+            ("session", Lang::Fr) => format!("une session de {owner}"),
+            ("session", Lang::En) => format!("a session of {owner}"),
+            ("password", Lang::Fr) => format!("le mot de passe de {owner}"),
+            ("password", Lang::En) => format!("the password of {owner}"),
+            ("mailbox", Lang::Fr) => format!("la messagerie de {owner}"),
+            ("mailbox", Lang::En) => format!("the mailbox of {owner}"),
+            ("device-key", Lang::Fr) => format!("la clé de l’appareil {owner}"),
+            ("device-key", Lang::En) => format!("the device key of {owner}"),
+            ("passcode", Lang::Fr) => format!("le code de l’appareil {owner}"),
+            ("passcode", Lang::En) => format!("the passcode of {owner}"),
+            (factor, Lang::Fr) => format!("le facteur « {factor} » de {owner}"),
+            (factor, Lang::En) => format!("the factor “{factor}” of {owner}"),
+        }
+    }
+
+    fn adversary(&self, rest: &str, lang: Lang) -> String {
+        let (class, target) = rest.split_once('/').unwrap_or((rest, ""));
+        let target = self.get(target, lang);
+        match (class, lang) {
+            ("network-observer", Lang::Fr) => "observateur du réseau".to_owned(),
+            ("network-observer", Lang::En) => "network observer".to_owned(),
+            ("network-attacker", Lang::Fr) => "attaquant actif du réseau".to_owned(),
+            ("network-attacker", Lang::En) => "active network attacker".to_owned(),
+            ("domain", Lang::Fr) => "usurpateur de certificat ou de domaine".to_owned(),
+            ("domain", Lang::En) => "hijacker of a certificate or domain".to_owned(),
+            ("anyone", Lang::Fr) => "n’importe qui".to_owned(),
+            ("anyone", Lang::En) => "anyone".to_owned(),
+            ("common-base", Lang::Fr) => "fournisseurs de système, antivirus".to_owned(),
+            ("common-base", Lang::En) => "system vendors, antivirus".to_owned(),
+            ("thief", Lang::Fr) => format!("voleur du support : {target}"),
+            ("thief", Lang::En) => format!("thief of the medium: {target}"),
+            ("device-thief", Lang::Fr) => format!("voleur d’appareil : {target}"),
+            ("device-thief", Lang::En) => format!("device thief: {target}"),
+            ("intruder", Lang::Fr) => format!("intrus : {target}"),
+            ("intruder", Lang::En) => format!("intruder: {target}"),
+            ("injection", Lang::Fr) => format!("injection : {target}"),
+            ("injection", Lang::En) => format!("injection: {target}"),
+            ("stolen", Lang::Fr) => format!("identifiants volés : {target}"),
+            ("stolen", Lang::En) => format!("stolen credentials: {target}"),
+            ("stolen-user", Lang::Fr) => format!("mot de passe volé : {target}"),
+            ("stolen-user", Lang::En) => format!("stolen password: {target}"),
+            ("supplier", Lang::Fr) => format!("fournisseur de code : {target}"),
+            ("supplier", Lang::En) => format!("code supplier: {target}"),
+            _ => rest.to_owned(),
+        }
+    }
+}
+
+/// The name of a country, for those that models of this field name most; others by their code.
+pub fn country_name(code: &str, lang: Lang) -> String {
+    let (fr, en) = match code {
+        "FR" => ("France", "France"),
+        "DE" => ("Allemagne", "Germany"),
+        "BE" => ("Belgique", "Belgium"),
+        "CH" => ("Suisse", "Switzerland"),
+        "LU" => ("Luxembourg", "Luxembourg"),
+        "IE" => ("Irlande", "Ireland"),
+        "NL" => ("Pays-Bas", "Netherlands"),
+        "ES" => ("Espagne", "Spain"),
+        "IT" => ("Italie", "Italy"),
+        "GB" => ("Royaume-Uni", "United Kingdom"),
+        "US" => ("États-Unis", "United States"),
+        "CA" => ("Canada", "Canada"),
+        "CN" => ("Chine", "China"),
+        "IN" => ("Inde", "India"),
+        "IL" => ("Israël", "Israel"),
+        _ => return code.to_owned(),
+    };
+    lang.pick(fr, en).to_owned()
+}
+
+/// The first letter as a capital, as at the start of a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn derived_names_are_said_in_words() {
+        let mut labels = Labels::default();
+        labels.declare(
+            "db",
+            Some(&Both {
+                fr: "Base".into(),
+                en: "Database".into(),
+            }),
+        );
+        labels.declare("api", None);
+        assert_eq!(labels.get("db/medium", Lang::Fr), "le support de Base");
+        assert_eq!(labels.get("net:api->db", Lang::En), "the link api – Database");
+        assert_eq!(
+            labels.get("adversary/thief/db", Lang::En),
+            "thief of the medium: Database"
+        );
+        assert_eq!(labels.get("authority/US", Lang::Fr), "autorité (États-Unis)");
+    }
+}

@@ -121,6 +121,23 @@ impl Both {
     }
 }
 
+/// French typography: no line break before tall punctuation nor inside French quotation marks.
+///
+/// Texts are written with ordinary spaces; this is applied once, where a document is made.
+pub fn typeset(text: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return text.to_owned();
+    }
+    let mut out = text
+        .replace("« ", "«\u{a0}")
+        .replace(" »", "\u{a0}»")
+        .replace(" :", "\u{a0}:");
+    for mark in ['?', '!', ';'] {
+        out = out.replace(&format!(" {mark}"), &format!("\u{202f}{mark}"));
+    }
+    out.replace(" %", "\u{a0}%")
+}
+
 /// Shows control, bidirectional and invisible characters by their code, so that they cannot act.
 pub fn harmless(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut out, c| {

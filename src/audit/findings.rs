@@ -1,0 +1,122 @@
+//! What deserves attention: readers nobody meant, claims that do not hold, answers that changed.
+
+use super::verdicts::ActorKind;
+use super::{Audit, Place};
+use crate::kernel::Grade;
+use crate::model::ClaimVerdict;
+
+/// What a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingKind {
+    /// An answer is not the expected one.
+    Expectation,
+    /// A claim is refuted.
+    Claim,
+    /// Somebody reads by privilege who is not meant to.
+    Reader,
+    /// An answer depends on what is not known.
+    Undetermined,
+}
+
+impl FindingKind {
+    /// The stable identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Expectation => "expectation-failed",
+            Self::Claim => "claim-refuted",
+            Self::Reader => "unintended-reader",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+/// Something that deserves attention.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// What it is about.
+    pub kind: FindingKind,
+    /// The verdict, by position.
+    pub verdict: Option<usize>,
+    /// The claim, by position.
+    pub claim: Option<usize>,
+    /// The expectation, by position.
+    pub expectation: Option<usize>,
+    /// The easiest grade concerned.
+    pub grade: Grade,
+    /// Lines and columns, the decisive one first.
+    pub locations: Vec<(usize, usize)>,
+}
+
+/// Every finding, in the order of their kinds.
+pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
+    let mut all = Vec::new();
+    for (at, expectation) in audit.expectations.iter().enumerate().filter(|(_, one)| !one.holds()) {
+        all.push(Finding {
+            kind: FindingKind::Expectation,
+            verdict: None,
+            claim: None,
+            expectation: Some(at),
+            grade: Grade::None,
+            locations: vec![(expectation.line, expectation.column)],
+        });
+    }
+    for (at, claim) in audit
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.verdict == ClaimVerdict::Refuted)
+    {
+        let first = claim.against.first().copied();
+        let mut locations = vec![(claim.line, claim.column)];
+        locations.extend(first.map(|verdict| locations_of(audit, verdict)).unwrap_or_default());
+        all.push(Finding {
+            kind: FindingKind::Claim,
+            verdict: first,
+            claim: Some(at),
+            expectation: None,
+            grade: first.map_or(Grade::None, |verdict| audit.verdicts[verdict].easiest()),
+            locations,
+        });
+    }
+    for (at, verdict) in audit.verdicts.iter().enumerate() {
+        let common = audit.actors[verdict.actor].kind == ActorKind::CommonBase;
+        if common {
+            continue;
+        }
+        let kind = if verdict.is_unintended_reader() {
+            FindingKind::Reader
+        } else if verdict.undetermined.is_some() {
+            FindingKind::Undetermined
+        } else {
+            continue;
+        };
+        all.push(Finding {
+            kind,
+            verdict: Some(at),
+            claim: None,
+            expectation: None,
+            grade: verdict.easiest(),
+            locations: locations_of(audit, at),
+        });
+    }
+    all.sort_by_key(|finding| finding.kind);
+    all
+}
+
+/// The lines on which a verdict rests, from its conclusion back.
+fn locations_of(audit: &Audit, verdict: usize) -> Vec<(usize, usize)> {
+    let verdict = &audit.verdicts[verdict];
+    let proof = if verdict.past <= verdict.new {
+        verdict.past_proof
+    } else {
+        verdict.new_proof
+    };
+    let steps = proof.map(|at| audit.proofs[at].steps.as_slice()).unwrap_or_default();
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for Place { line, column, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {
+        if !found.contains(&(*line, *column)) {
+            found.push((*line, *column));
+        }
+    }
+    found
+}
