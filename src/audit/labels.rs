@@ -34,7 +34,7 @@ pub fn labels_of(model: &Model) -> Labels {
         .clients
         .iter()
         .for_each(|(name, entry)| declare(name, &entry.label));
-    for backups in &architecture.backups {
+    if let Some(backups) = &architecture.backups {
         backups.iter().for_each(|(name, entry)| declare(name, &entry.label));
     }
     architecture

@@ -1,0 +1,378 @@
+//! The ladder: the same system with no encryption, in transit, at rest too, end-to-end, as declared.
+//!
+//! A rung that the model does not describe is filled with an ordinary default, and says so.
+
+use crate::audit::{ActorKind, Audit, Solved, labels_of};
+use crate::kernel::Grade;
+use crate::lower::{Case, Resolution};
+use crate::model::{
+    Architecture, AtRest, Brief, DataKind, EndToEnd, History, Id, Key, Link, Many, Maybe, Model, OrNone, Place, Scope,
+    Tls, Verified,
+};
+use crate::text::Both;
+use crate::text::labels::Labels;
+
+/// A kind of encryption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RungKind {
+    /// No encryption.
+    None,
+    /// In transit.
+    Transit,
+    /// In transit and at rest.
+    AtRest,
+    /// In transit, at rest and end-to-end.
+    EndToEnd,
+    /// As the model says.
+    Declared,
+}
+
+impl RungKind {
+    /// Every rung, from the bottom.
+    pub const ALL: [Self; 5] = [Self::None, Self::Transit, Self::AtRest, Self::EndToEnd, Self::Declared];
+
+    /// The stable identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Transit => "in-transit",
+            Self::AtRest => "at-rest",
+            Self::EndToEnd => "end-to-end",
+            Self::Declared => "declared",
+        }
+    }
+}
+
+/// Something that the model does not describe, filled for a rung.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fill {
+    /// TLS 1.3 on these links.
+    Tls(Vec<Both>),
+    /// An encrypted volume whose key the host keeps, for these storages.
+    Volume(Vec<Both>),
+    /// End-to-end for these data, between the readers' clients, recipients learnt from these services, unverified.
+    EndToEnd(Vec<Both>, Vec<Both>),
+    /// Data without a reader's client at any end: it stays as on the rung below.
+    NoEnd(Vec<Both>),
+    /// Content encryption that the model declares is left out.
+    ContentLeftOut(Vec<Both>),
+}
+
+/// One rung.
+#[derive(Debug, Clone)]
+pub struct Rung {
+    /// Which.
+    pub kind: RungKind,
+    /// The grades of each verdict of the audit, past and new, in the same order.
+    pub cells: Vec<(Grade, Grade)>,
+    /// For each data asset: how many actors who are not meant to read it do, at each grade from
+    /// privilege to breach.
+    pub unintended: Vec<[usize; 3]>,
+    /// What was filled.
+    pub fills: Vec<Fill>,
+}
+
+/// All rungs, from the bottom.
+#[derive(Debug, Clone)]
+pub struct Ladder {
+    /// The rungs.
+    pub rungs: Vec<Rung>,
+}
+
+impl Ladder {
+    /// A rung by its kind.
+    pub fn rung(&self, kind: RungKind) -> Option<&Rung> {
+        self.rungs.iter().find(|rung| rung.kind == kind)
+    }
+}
+
+pub(super) fn ladder(model: &Model, audit: &Audit) -> Ladder {
+    let labels = labels_of(model);
+    let rungs = RungKind::ALL
+        .into_iter()
+        .map(|kind| rung(model, audit, kind, &labels))
+        .collect();
+    Ladder { rungs }
+}
+
+fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Rung {
+    let mut filler = Filler {
+        architecture: model.architecture.clone(),
+        labels,
+        fills: Vec::new(),
+    };
+    filler.climb(kind);
+    let solved = Solved::new(&filler.architecture, &Resolution::all(Case::Worst));
+    let cells: Vec<(Grade, Grade)> = audit
+        .verdicts
+        .iter()
+        .map(|verdict| solved.grades(&audit.actors[verdict.actor].id, &audit.data[verdict.data].id))
+        .collect();
+    let mut unintended = vec![[0; 3]; audit.data.len()];
+    for (verdict, (past, new)) in audit.verdicts.iter().zip(&cells) {
+        if verdict.intended || audit.actors[verdict.actor].kind == ActorKind::CommonBase {
+            continue;
+        }
+        let slot = match past.min(new) {
+            Grade::Design | Grade::Privilege => 0,
+            Grade::Tampering | Grade::Evident => 1,
+            Grade::Breach => 2,
+            Grade::None => continue,
+        };
+        unintended[verdict.data][slot] += 1;
+    }
+    Rung {
+        kind,
+        cells,
+        unintended,
+        fills: filler.fills,
+    }
+}
+
+/// Changes an architecture into one of its rungs.
+struct Filler<'l> {
+    architecture: Architecture,
+    labels: &'l Labels,
+    fills: Vec<Fill>,
+}
+
+impl Filler<'_> {
+    fn climb(&mut self, kind: RungKind) {
+        if kind == RungKind::Declared {
+            return;
+        }
+        let declared = std::mem::take(&mut self.architecture.end_to_end);
+        self.leave_content_out();
+        self.write_assumed_links();
+        match kind {
+            RungKind::None => {
+                self.no_tls();
+                self.no_at_rest();
+            }
+            RungKind::Transit => {
+                self.fill_tls();
+                self.no_at_rest();
+            }
+            RungKind::AtRest => {
+                self.fill_tls();
+                self.fill_at_rest();
+            }
+            RungKind::EndToEnd | RungKind::Declared => {
+                self.fill_tls();
+                self.fill_at_rest();
+                self.architecture.end_to_end = declared;
+                self.fill_end_to_end();
+            }
+        }
+    }
+
+    fn both(&self, name: &str) -> Both {
+        self.labels.both(name)
+    }
+
+    fn leave_content_out(&mut self) {
+        let mut left = Vec::new();
+        for (name, storage) in &mut self.architecture.storage.0 {
+            if !storage.encrypted.is_empty() {
+                storage.encrypted = Many::default();
+                left.push(self.labels.both(name));
+            }
+        }
+        if !left.is_empty() {
+            self.fills.push(Fill::ContentLeftOut(left));
+        }
+    }
+
+    /// Links that a storage's users imply are written out, so that a rung can protect them.
+    fn write_assumed_links(&mut self) {
+        let mut more = Vec::new();
+        for (name, storage) in self.architecture.storage.iter() {
+            for user in storage.used_by.some().into_iter().flat_map(|users| users.iter()) {
+                let joined = self.architecture.links.iter().any(|link| {
+                    let ends = (&link.from.0, &link.to.0);
+                    ends == (&user.0, name) || ends == (name, &user.0)
+                });
+                if !joined {
+                    more.push(Link {
+                        label: None,
+                        from: user.clone(),
+                        to: Id(name.clone()),
+                        via: Many::default(),
+                        carries: Maybe::Is(storage.holds.clone()),
+                        tls: Maybe::Is(Tls::None),
+                        network: None,
+                    });
+                }
+            }
+        }
+        self.architecture.links.extend(more);
+    }
+
+    fn no_tls(&mut self) {
+        for link in &mut self.architecture.links {
+            link.tls = Maybe::Is(Tls::None);
+        }
+    }
+
+    fn fill_tls(&mut self) {
+        let mut filled = Vec::new();
+        for link in &mut self.architecture.links {
+            let holds = matches!(link.tls, Maybe::Is(Tls::V13 | Tls::V12 | Tls::Mutual));
+            if !holds {
+                link.tls = Maybe::Is(Tls::V13);
+                let (from, to) = (self.labels.both(&link.from), self.labels.both(&link.to));
+                filled.push(Both {
+                    fr: format!("{} – {}", from.fr, to.fr),
+                    en: format!("{} – {}", from.en, to.en),
+                });
+            }
+        }
+        if !filled.is_empty() {
+            self.fills.push(Fill::Tls(filled));
+        }
+    }
+
+    fn no_at_rest(&mut self) {
+        for storage in self.architecture.storage.0.values_mut() {
+            storage.at_rest = Maybe::Is(OrNone::None);
+        }
+        for backup in self
+            .architecture
+            .backups
+            .iter_mut()
+            .flat_map(|backups| backups.0.values_mut())
+        {
+            backup.at_rest = Maybe::Is(OrNone::None);
+        }
+    }
+
+    /// Bytes that the model leaves in clear, or says nothing of, go on a volume whose key the host keeps.
+    fn fill_at_rest(&mut self) {
+        let mut filled = Vec::new();
+        let mut keys = Vec::new();
+        let mut fill = |name: &String, at_rest: &mut Maybe<OrNone<AtRest>>, place: Option<&Id>, owner: Option<&Id>| {
+            let described = matches!(at_rest, Maybe::Is(OrNone::Some(_)));
+            let Some(keeper) = place.or(owner).filter(|_| !described) else {
+                return;
+            };
+            let key = format!("volume-of-{name}");
+            let scope = Scope::Volume;
+            *at_rest = Maybe::Is(OrNone::Some(AtRest {
+                scope,
+                key: Id(key.clone()),
+            }));
+            keys.push((key, keeper.clone()));
+            filled.push(self.labels.both(name));
+        };
+        for (name, storage) in &mut self.architecture.storage.0 {
+            fill(
+                name,
+                &mut storage.at_rest,
+                storage.runs_on.as_ref(),
+                storage.operator.as_ref(),
+            );
+        }
+        for (name, backup) in self
+            .architecture
+            .backups
+            .iter_mut()
+            .flat_map(|backups| backups.0.iter_mut())
+        {
+            fill(
+                name,
+                &mut backup.at_rest,
+                backup.runs_on.as_ref(),
+                backup.operator.as_ref(),
+            );
+        }
+        for (name, keeper) in keys {
+            let kept_in = OrNone::Some(Many(vec![Place::At(keeper)]));
+            let used_by = Many::default();
+            let key = Key {
+                label: None,
+                kept_in,
+                used_by,
+            };
+            self.architecture.keys.0.insert(name, Brief(key));
+        }
+        if !filled.is_empty() {
+            self.fills.push(Fill::Volume(filled));
+        }
+    }
+
+    fn fill_end_to_end(&mut self) {
+        let mut sealed = Vec::new();
+        let mut services: Vec<Both> = Vec::new();
+        let mut without = Vec::new();
+        for (name, data) in self.architecture.data.clone().iter() {
+            let declared = &self.architecture.end_to_end;
+            let covered = declared.iter().any(|entry| entry.data.iter().any(|one| one.0 == *name));
+            if covered || data.kind == DataKind::Metadata {
+                continue;
+            }
+            let ends = self.ends(name, data.readers.some());
+            if ends.is_empty() {
+                without.push(self.both(name));
+                continue;
+            }
+            let service = self.service(name, &ends);
+            if let OrNone::Some(service) = &service {
+                let label = self.both(service);
+                if !services.contains(&label) {
+                    services.push(label);
+                }
+            }
+            sealed.push(self.both(name));
+            self.architecture.end_to_end.push(EndToEnd {
+                data: Many(vec![Id(name.clone())]),
+                between: Many(ends),
+                key: None,
+                recipients_from: service,
+                verified: Maybe::Is(Verified::No),
+                history: History::New,
+                clear_at: Many::default(),
+                directory_apart: false,
+            });
+        }
+        if !sealed.is_empty() {
+            self.fills.push(Fill::EndToEnd(sealed, services));
+        }
+        if !without.is_empty() {
+            self.fills.push(Fill::NoEnd(without));
+        }
+    }
+
+    fn carrying<'a>(&'a self, data: &'a str) -> impl Iterator<Item = &'a Link> {
+        self.architecture.links.iter().filter(move |link| match &link.carries {
+            Maybe::Is(carried) => carried.iter().any(|one| one.0 == data),
+            Maybe::Unknown => true,
+        })
+    }
+
+    /// The readers' clients that exchange this data.
+    fn ends(&self, data: &str, readers: Option<&Many<Id>>) -> Vec<Id> {
+        let clients = self.architecture.clients.iter().filter(|(name, client)| {
+            let read = client
+                .used_by
+                .iter()
+                .any(|user| readers.is_some_and(|readers| readers.contains(user)));
+            read && self
+                .carrying(data)
+                .any(|link| link.from.0 == **name || link.to.0 == **name)
+        });
+        clients.map(|(name, _)| Id(name.clone())).collect()
+    }
+
+    /// The service through which the ends exchange this data.
+    fn service(&self, data: &str, ends: &[Id]) -> OrNone<Id> {
+        let found = self.carrying(data).find_map(|link| {
+            let other = match (ends.contains(&link.from), ends.contains(&link.to)) {
+                (true, false) => &link.to,
+                (false, true) => &link.from,
+                _ => return None,
+            };
+            self.architecture.backend.contains_key(&other.0).then(|| other.clone())
+        });
+        found.map_or(OrNone::None, OrNone::Some)
+    }
+}
