@@ -5,5 +5,6 @@ pub mod graph;
 pub mod kernel;
 pub mod lower;
 pub mod model;
+pub mod report;
 pub mod source;
 pub mod text;

@@ -1,1 +1,206 @@
-//! todo
+//! Sentences shared by every report: the answer, the ladder, claims, certificates, compulsion.
+
+use super::rules::GradeText;
+use super::{Both, Lang};
+
+/// How many actors at each grade, and who.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// What the data is called: health data, or all data.
+    pub health: bool,
+    /// Actors who read by privilege without being meant to.
+    pub privilege: Vec<Both>,
+    /// Actors who read by tampering, and no easier.
+    pub tampering: Vec<Both>,
+    /// Actors who read by breach, and no easier.
+    pub breach: Vec<Both>,
+}
+
+impl Answer {
+    /// The answer in one sentence.
+    pub fn headline(&self, lang: Lang) -> String {
+        let data = match (self.health, lang) {
+            (true, Lang::Fr) => "des données de santé",
+            (true, Lang::En) => "health data",
+            (false, Lang::Fr) => "des données",
+            (false, Lang::En) => "data",
+        };
+        let names = |list: &[Both]| -> String {
+            let shown: Vec<String> = list.iter().take(6).map(|both| both.get(lang).to_owned()).collect();
+            if list.len() > shown.len() {
+                let more = list.len() - shown.len();
+                return format!(
+                    "{}, {}",
+                    shown.join(", "),
+                    lang.pick(format!("et {more} de plus"), format!("and {more} more"))
+                );
+            }
+            lang.list(&shown)
+        };
+        if !self.privilege.is_empty() {
+            let (count, who) = (self.privilege.len(), names(&self.privilege));
+            return match (lang, count) {
+                (Lang::Fr, 1) => {
+                    format!("Un acteur non prévu peut lire {data} en clair, avec les droits qu’il a déjà : {who}.")
+                }
+                (Lang::Fr, _) => {
+                    format!(
+                        "{count} acteurs non prévus peuvent lire {data} en clair, avec les droits qu’ils ont déjà : {who}."
+                    )
+                }
+                (Lang::En, 1) => format!(
+                    "One actor who is not meant to can read {data} in plaintext, with rights it already has: {who}."
+                ),
+                (Lang::En, _) => {
+                    format!(
+                        "{count} actors who are not meant to can read {data} in plaintext, with rights they already have: {who}."
+                    )
+                }
+            };
+        }
+        if !self.tampering.is_empty() {
+            let (count, who) = (self.tampering.len(), names(&self.tampering));
+            return match (lang, count) {
+                (Lang::Fr, 1) => format!(
+                    "Avec les droits accordés, personne d’autre que les lecteurs prévus ne peut lire {data} ; en altérant le système, un acteur le peut : {who}."
+                ),
+                (Lang::Fr, _) => format!(
+                    "Avec les droits accordés, personne d’autre que les lecteurs prévus ne peut lire {data} ; en altérant le système, {count} acteurs le peuvent : {who}."
+                ),
+                (Lang::En, 1) => format!(
+                    "With the rights granted, nobody but the intended readers can read {data}; by tampering with the system, one actor can: {who}."
+                ),
+                (Lang::En, _) => format!(
+                    "With the rights granted, nobody but the intended readers can read {data}; by tampering with the system, {count} actors can: {who}."
+                ),
+            };
+        }
+        if !self.breach.is_empty() {
+            let count = self.breach.len();
+            return match (lang, count) {
+                (Lang::Fr, 1) => format!(
+                    "Dans ce modèle, personne d’autre que les lecteurs prévus ne peut lire {data}, sauf par effraction (1 adversaire)."
+                ),
+                (Lang::Fr, _) => format!(
+                    "Dans ce modèle, personne d’autre que les lecteurs prévus ne peut lire {data}, sauf par effraction ({count} adversaires)."
+                ),
+                (Lang::En, 1) => format!(
+                    "In this model, nobody but the intended readers can read {data}, except by breach (1 adversary)."
+                ),
+                (Lang::En, _) => format!(
+                    "In this model, nobody but the intended readers can read {data}, except by breach ({count} adversaries)."
+                ),
+            };
+        }
+        match lang {
+            Lang::Fr => format!("Dans ce modèle, personne d’autre que les lecteurs prévus ne peut lire {data}."),
+            Lang::En => format!("In this model, nobody but the intended readers can read {data}."),
+        }
+    }
+}
+
+/// A rung of the ladder, by its position from the bottom: none, in transit, at rest, end-to-end, declared.
+pub const fn rung(position: usize, lang: Lang) -> &'static str {
+    match (position, lang) {
+        (0, Lang::Fr) => "aucun chiffrement",
+        (0, Lang::En) => "no encryption",
+        (1, Lang::Fr) => "en transit",
+        (1, Lang::En) => "in transit",
+        (2, Lang::Fr) => "+ au repos",
+        (2, Lang::En) => "+ at rest",
+        (3, Lang::Fr) => "+ de bout en bout",
+        (3, Lang::En) => "+ end-to-end",
+        (_, Lang::Fr) => "tel que déclaré",
+        (_, Lang::En) => "as declared",
+    }
+}
+
+/// Something filled for a rung; `names` are what it is about, `others` the services trusted for recipients.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FillText {
+    /// TLS on links.
+    Tls,
+    /// Encrypted volumes.
+    Volume,
+    /// End-to-end encryption.
+    EndToEnd,
+    /// No end.
+    NoEnd,
+    /// Content encryption left out.
+    ContentLeftOut,
+}
+
+impl FillText {
+    /// The sentence that states what was filled.
+    pub fn sentence(self, names: &str, others: &str, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Tls, Lang::Fr) => format!("TLS 1.3 supposé sur les liens {names}."),
+            (Self::Tls, Lang::En) => format!("TLS 1.3 assumed on the links {names}."),
+            (Self::Volume, Lang::Fr) => format!("Disque chiffré supposé, clé chez l’hébergeur : {names}."),
+            (Self::Volume, Lang::En) => format!("Encrypted disk assumed, its key with the host: {names}."),
+            (Self::EndToEnd, Lang::Fr) if others.is_empty() => {
+                format!(
+                    "Bout en bout supposé entre les terminaux des lecteurs : {names} ; clés échangées de la main à la main."
+                )
+            }
+            (Self::EndToEnd, Lang::En) if others.is_empty() => {
+                format!("End-to-end assumed between the readers’ clients: {names}; keys exchanged out of band.")
+            }
+            (Self::EndToEnd, Lang::Fr) => format!(
+                "Bout en bout supposé entre les terminaux des lecteurs : {names} ; destinataires appris auprès de {others}, sans vérification ; code livré comme déclaré."
+            ),
+            (Self::EndToEnd, Lang::En) => format!(
+                "End-to-end assumed between the readers’ clients: {names}; recipients learnt from {others}, unverified; code delivered as declared."
+            ),
+            (Self::NoEnd, Lang::Fr) => format!("Aucun terminal de lecteur n’échange {names} : inchangé."),
+            (Self::NoEnd, Lang::En) => format!("No reader’s client exchanges {names}: unchanged."),
+            (Self::ContentLeftOut, Lang::Fr) => {
+                format!("Le chiffrement du contenu déclaré est laissé de côté : {names}.")
+            }
+            (Self::ContentLeftOut, Lang::En) => format!("The declared content encryption is left out: {names}."),
+        }
+    }
+}
+
+/// What becomes of a claim, by its identifier.
+pub fn claim_verdict(id: &str, lang: Lang) -> &'static str {
+    match (id, lang) {
+        ("holds", Lang::Fr) => "tient",
+        ("holds", Lang::En) => "holds",
+        ("tampering", Lang::Fr) => "tient, sauf par altération",
+        ("tampering", Lang::En) => "holds, except by tampering",
+        ("refuted", Lang::Fr) => "réfutée",
+        ("refuted", Lang::En) => "refuted",
+        (_, Lang::Fr) => "indéterminée",
+        (_, Lang::En) => "undetermined",
+    }
+}
+
+/// The line that says what certificates change.
+pub const fn certificates_line(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => {
+            "Aucune réponse ne dépend d’un certificat HDS : le calcul ne les reçoit pas, et les faits sont les mêmes, octet pour octet, sans eux."
+        }
+        Lang::En => {
+            "No answer depends on an HDS certificate: the computation is not given any, and the facts are byte for byte the same without them."
+        }
+    }
+}
+
+/// What an order compels, by its identifier.
+pub fn order(id: &str, lang: Lang) -> &'static str {
+    match (id, lang) {
+        ("produce", Lang::Fr) => "produire",
+        ("produce", Lang::En) => "produce",
+        ("intercept", Lang::Fr) => "intercepter",
+        ("intercept", Lang::En) => "intercept",
+        (_, Lang::Fr) => "modifier",
+        (_, Lang::En) => "alter",
+    }
+}
+
+/// A grade by its position: design, privilege, tampering, breach, none.
+pub fn grade(position: usize) -> GradeText {
+    GradeText::ALL.get(position).copied().unwrap_or(GradeText::None)
+}

@@ -1,0 +1,9 @@
+//! Renderers: pure functions from the view model to bytes, one file per format.
+
+pub mod explain;
+pub mod html;
+pub mod human;
+pub mod json;
+mod summary;
+
+pub use summary::{Row, Summary, grade_text};

@@ -1,0 +1,110 @@
+//! What every report says first, computed once.
+
+use crate::audit::{ActorKind, Audit, Verdict};
+use crate::kernel::Grade;
+use crate::text::report::Answer;
+use crate::text::rules::GradeText;
+
+/// The answer, and the order in which actors are shown.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// The answer in numbers and names.
+    pub answer: Answer,
+    /// Actors with something to show, those who read without being meant to first.
+    pub rows: Vec<Row>,
+    /// Actors out of reach of everything, by position.
+    pub out_of_reach: Vec<usize>,
+    /// The actor of the common base, by position.
+    pub common_base: Option<usize>,
+    /// Verdicts that depend on what is not known, the common base apart.
+    pub undetermined: usize,
+}
+
+/// An actor's row: one verdict per data asset, in the order of the data.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The actor, by position.
+    pub actor: usize,
+    /// Its verdicts, by position.
+    pub verdicts: Vec<usize>,
+    /// The easiest grade on data it is not meant to read.
+    pub easiest: Grade,
+}
+
+impl Summary {
+    /// Sums up an audit.
+    pub fn new(audit: &Audit) -> Self {
+        let mut rows: Vec<Row> = (0..audit.actors.len()).map(|actor| row(audit, actor)).collect();
+        let common_base = audit
+            .actors
+            .iter()
+            .position(|actor| actor.kind == ActorKind::CommonBase);
+        rows.retain(|row| Some(row.actor) != common_base);
+        let reaches = |row: &Row| {
+            row.verdicts
+                .iter()
+                .any(|at| audit.verdicts[*at].easiest().is_reachable())
+        };
+        let (mut rows, idle): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(reaches);
+        rows.sort_by_key(|row| (row.easiest.public(), audit.actors[row.actor].kind, row.actor));
+        let undetermined = audit
+            .verdicts
+            .iter()
+            .filter(|verdict| verdict.undetermined.is_some() && Some(verdict.actor) != common_base);
+        Self {
+            answer: answer(audit, &rows),
+            undetermined: undetermined.count(),
+            rows,
+            out_of_reach: idle.into_iter().map(|row| row.actor).collect(),
+            common_base,
+        }
+    }
+}
+
+fn row(audit: &Audit, actor: usize) -> Row {
+    let verdicts: Vec<usize> = (0..audit.verdicts.len())
+        .filter(|at| audit.verdicts[*at].actor == actor)
+        .collect();
+    let unmeant = verdicts
+        .iter()
+        .map(|at| &audit.verdicts[*at])
+        .filter(|verdict| !verdict.intended);
+    let easiest = unmeant.map(Verdict::easiest).min().unwrap_or(Grade::None);
+    Row {
+        actor,
+        verdicts,
+        easiest,
+    }
+}
+
+/// Who reads at which grade: of health data if there is any, else of all data.
+fn answer(audit: &Audit, rows: &[Row]) -> Answer {
+    let health = audit.data.iter().any(|data| data.health);
+    let mut answer = Answer {
+        health,
+        ..Answer::default()
+    };
+    for row in rows {
+        let unmeant = row.verdicts.iter().map(|at| &audit.verdicts[*at]);
+        let concerned = unmeant.filter(|verdict| !verdict.intended && (!health || audit.data[verdict.data].health));
+        let label = audit.actors[row.actor].label.clone();
+        match concerned.map(Verdict::easiest).min().unwrap_or(Grade::None) {
+            Grade::Design | Grade::Privilege => answer.privilege.push(label),
+            Grade::Tampering | Grade::Evident => answer.tampering.push(label),
+            Grade::Breach => answer.breach.push(label),
+            Grade::None => {}
+        }
+    }
+    answer
+}
+
+/// The words of a grade.
+pub const fn grade_text(grade: Grade) -> GradeText {
+    match grade {
+        Grade::Design => GradeText::Design,
+        Grade::Privilege => GradeText::Privilege,
+        Grade::Tampering | Grade::Evident => GradeText::Tampering,
+        Grade::Breach => GradeText::Breach,
+        Grade::None => GradeText::None,
+    }
+}
