@@ -1,1 +1,141 @@
-//! Being written.
+//! One answer and its numbered proof, each step on its lines of the model.
+
+use super::human::Look;
+use super::summary::grade_text;
+use crate::audit::{Audit, PlaceKind, ProofView, StepView, Verdict};
+use crate::kernel::Grade;
+use crate::model::Model;
+use crate::source::Style;
+use crate::text::explain as words;
+use crate::text::{Lang, harmless, typeset};
+
+/// The proofs of one cell.
+pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> String {
+    let lang = look.lang;
+    let actor = audit.actors[verdict.actor].label.get(lang);
+    let data = audit.data[verdict.data].label.get(lang);
+    let mut out = String::new();
+    let bold = |text: &str| match look.style {
+        Style::Plain => text.to_owned(),
+        Style::Ansi => format!("\u{1b}[1m{text}\u{1b}[0m"),
+    };
+    let grade = |grade: Grade| words::grade(grade_text(grade), grade.is_evident(), lang);
+    if verdict.same_path && verdict.past == verdict.new && !verdict.next_use {
+        out += &bold(&typeset(&words::both(actor, data, &grade(verdict.past), lang), lang));
+        out += "\n\n";
+        out += &proof(audit, model, verdict.past_proof, lang);
+    } else {
+        out += &bold(&typeset(
+            &words::past(actor, data, &grade(verdict.past), verdict.next_use, lang),
+            lang,
+        ));
+        out += "\n\n";
+        out += &proof(audit, model, verdict.past_proof, lang);
+        out.push('\n');
+        out += &bold(&typeset(&words::new(actor, data, &grade(verdict.new), lang), lang));
+        out += "\n\n";
+        out += &proof(audit, model, verdict.new_proof, lang);
+    }
+    if let Some(best) = &verdict.undetermined {
+        out.push('\n');
+        out += &typeset(&words::undetermined(&grade(best.past), &grade(best.new), lang), lang);
+        out.push('\n');
+        for question in &best.questions {
+            let question = &audit.questions[*question];
+            out += &typeset(
+                &format!("  – {} ({}:{})\n", question.text.get(lang), audit.file, question.line),
+                lang,
+            );
+        }
+    }
+    out
+}
+
+fn proof(audit: &Audit, model: &Model, at: Option<usize>, lang: Lang) -> String {
+    match at {
+        None => typeset(&format!("  {}\n", words::no_way(lang)), lang),
+        Some(at) => steps(&audit.proofs[at], model, lang),
+    }
+}
+
+fn steps(proof: &ProofView, model: &Model, lang: Lang) -> String {
+    proof
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(at, one)| step(at, one, model, lang))
+        .collect()
+}
+
+fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
+    let from: Vec<String> = step.premises.iter().map(|premise| (premise + 1).to_string()).collect();
+    let from = if from.is_empty() {
+        String::new()
+    } else {
+        words::from_steps(&from.join(", "), lang)
+    };
+    let grade = grade_text(step.grade).name(lang);
+    let head = format!(
+        "{:>3}. {}  [{}{from}, {grade}]\n",
+        at + 1,
+        step.sentence.get(lang),
+        step.rule
+    );
+    let mut out = typeset(&head, lang);
+    for place in &step.places {
+        let kind = match place.kind {
+            PlaceKind::Stated => "",
+            PlaceKind::Assumed => words::assumed(lang),
+            PlaceKind::BuiltIn => words::built_in(lang),
+        };
+        let line = model.file.line(place.line).unwrap_or_default().trim();
+        let line = harmless(&shortened(line));
+        out += &format!(
+            "       {}:{}:{}{kind}  {line}\n",
+            model.file.name, place.line, place.column
+        );
+    }
+    out
+}
+
+/// A line of the model, cut where a terminal would wrap it.
+fn shortened(line: &str) -> String {
+    const MOST: usize = 72;
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    line.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+/// One answer and its proofs as JSON.
+///
+/// # Errors
+/// Only if a value cannot be written as JSON, which none of them is.
+pub fn json(audit: &Audit, verdict: &Verdict, lang: Lang) -> Result<String, serde_json::Error> {
+    let place = |place: &crate::audit::Place| {
+        serde_json::json!({
+            "file": audit.file, "line": place.line, "column": place.column,
+            "stated": place.kind == PlaceKind::Stated,
+        })
+    };
+    let step = |(at, step): (usize, &StepView)| {
+        serde_json::json!({
+            "number": at + 1, "rule": step.rule.id(), "grade": step.grade.id(),
+            "sentence": step.sentence.get(lang),
+            "from": step.premises.iter().map(|premise| premise + 1).collect::<Vec<_>>(),
+            "locations": step.places.iter().map(place).collect::<Vec<_>>(),
+        })
+    };
+    let steps =
+        |at: Option<usize>| at.map(|at| audit.proofs[at].steps.iter().enumerate().map(step).collect::<Vec<_>>());
+    let root = serde_json::json!({
+        "format": "enclair-explain/1",
+        "file": audit.file,
+        "actor": audit.actors[verdict.actor].id,
+        "data": audit.data[verdict.data].id,
+        "past": { "grade": verdict.past.id(), "evident": verdict.past.is_evident(),
+            "next_use": verdict.next_use, "proof": steps(verdict.past_proof) },
+        "new": { "grade": verdict.new.id(), "evident": verdict.new.is_evident(), "proof": steps(verdict.new_proof) },
+    });
+    serde_json::to_string_pretty(&root).map(|text| text + "\n")
+}

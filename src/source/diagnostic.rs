@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::file::{SourceFile, Span};
 use crate::text::problem::Problem;
-use crate::text::{Lang, harmless};
+use crate::text::{Lang, harmless, typeset};
 
 /// Whether colours are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,8 +80,11 @@ impl Diagnostics {
 
     fn render_one(&self, diagnostic: &Diagnostic, lang: Lang, style: Style) -> String {
         let (shown, map) = visible(&self.file.text);
-        let span = map_span(&map, &diagnostic.span);
-        let second = diagnostic.second.as_ref().map(|second| map_span(&map, second));
+        let span = map_span(map.as_deref(), &diagnostic.span);
+        let second = diagnostic
+            .second
+            .as_ref()
+            .map(|second| map_span(map.as_deref(), second));
         let mut snippet = Snippet::source(&shown)
             .path(&self.file.name)
             .annotation(AnnotationKind::Primary.span(span));
@@ -89,13 +92,16 @@ impl Diagnostics {
         if let Some(second) = second {
             snippet = snippet.annotation(AnnotationKind::Context.span(second).label(word));
         }
-        let message = harmless(&diagnostic.problem.message(lang));
+        let message = typeset(&harmless(&diagnostic.problem.message(lang)), lang);
         let level = Level::ERROR.with_name(Some(lang.pick("erreur", "error")));
         let mut group = level
             .primary_title(message)
             .id(diagnostic.problem.code())
             .element(snippet);
-        let help = diagnostic.problem.help(lang).map(|help| harmless(&help));
+        let help = diagnostic
+            .problem
+            .help(lang)
+            .map(|help| typeset(&harmless(&help), lang));
         if let Some(help) = help {
             let level = Level::HELP.with_name(Some(lang.pick("aide", "help")));
             group = group.element(level.message(help));
@@ -110,7 +116,7 @@ impl Diagnostics {
 
 /// The text with hidden characters shown by their code, and where each byte went, for text that
 /// has any; most has none, and is its own map.
-fn visible(text: &str) -> (String, Option<Vec<usize>>) {
+pub(super) fn visible(text: &str) -> (String, Option<Vec<usize>>) {
     let hidden = |c: char| c != '\n' && c != '\r' && c != '\t' && crate::text::is_hidden(c);
     if !text.contains(hidden) {
         return (text.to_owned(), None);
@@ -131,7 +137,7 @@ fn visible(text: &str) -> (String, Option<Vec<usize>>) {
     (out, Some(map))
 }
 
-fn map_span(map: &Option<Vec<usize>>, span: &Span) -> Span {
+pub(super) fn map_span(map: Option<&[usize]>, span: &Span) -> Span {
     match map {
         None => span.clone(),
         Some(map) => {

@@ -3,9 +3,11 @@
 mod diagnostic;
 mod file;
 mod limits;
+mod notice;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Style};
 pub use file::{SourceFile, Span};
 pub use limits::Limits;
+pub use notice::Notice;
 pub use tree::{Entry, Node, Route, Scalar, Segment, Tree, Value};

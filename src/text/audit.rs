@@ -113,8 +113,8 @@ impl Assumption {
             (Self::LinkAssumed, Lang::En) => {
                 "A service reaches its storage by a link that is not described, without TLS at worst"
             }
-            (Self::PublicNetwork, Lang::Fr) => "Le lien sort de l’hébergement : d’autres le transportent",
-            (Self::PublicNetwork, Lang::En) => "The link leaves the hosting: others carry it",
+            (Self::PublicNetwork, Lang::Fr) => "Le lien sort de l’hébergement, d’autres le transportent",
+            (Self::PublicNetwork, Lang::En) => "The link leaves the hosting, others carry it",
             (Self::WriteAccess, Lang::Fr) => "Qui lit un stockage y écrit aussi",
             (Self::WriteAccess, Lang::En) => "What reads a storage also writes to it",
             (Self::DirectoryInStorage, Lang::Fr) => {

@@ -1,1 +1,152 @@
-//! todo
+//! Help and messages of the command line.
+
+use super::Lang;
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident => $fr:literal, $en:literal);+ $(;)?) => { $(
+        $(#[$doc])*
+        pub const fn $name(lang: Lang) -> &'static str {
+            match lang { Lang::Fr => $fr, Lang::En => $en }
+        }
+    )+ };
+}
+
+fixed! {
+    /// The tool in one line.
+    about => "Dit qui peut lire en clair des données de santé, par quel chemin, et ce qu’il faut pour y arriver",
+        "Tells who can read health data in plaintext, by which path, and what it takes";
+    /// After the list of commands.
+    after_help => "Rien ne quitte la machine : ni réseau, ni télémétrie, ni configuration cachée.\nCodes de sortie : 0 rien à signaler ; 1 attente non tenue ou seuil --fail-on atteint ; 2 commande ou modèle invalide ; 3 erreur interne ou sortie impossible à écrire.\n\nExemples :\n  enclair report modele.yaml\n  enclair check --fail-on reader modeles/\n  enclair explain modele.yaml --actor hebergeur --data dossier",
+        "Nothing leaves the machine: no network, no telemetry, no hidden configuration.\nExit codes: 0 nothing to report; 1 an expectation not met or a --fail-on threshold reached; 2 invalid command or model; 3 internal error or output that cannot be written.\n\nExamples:\n  enclair report model.yaml\n  enclair check --fail-on reader models/\n  enclair explain model.yaml --actor host --data record";
+    /// `check`.
+    check => "Affiche qui lit quoi, vérifie les attentes et les affirmations", "Shows who reads what, checks expectations and claims";
+    /// `report`.
+    report => "Écrit le rapport HTML, et affiche la réponse en bref", "Writes the HTML report, and prints the answer in brief";
+    /// `explain`.
+    explain => "Explique une réponse, pas à pas", "Explains one answer, step by step";
+    /// `facts`.
+    facts => "Affiche les faits de base, pour refaire le calcul sans nous", "Prints the base facts, to recompute without us";
+    /// `rules`.
+    rules => "Affiche les règles, telles qu’elles s’exécutent", "Prints the rules, as they run";
+    /// A model argument.
+    model => "Fichier de modèle, ou « - » pour l’entrée standard", "Model file, or `-` for standard input";
+    /// Model arguments.
+    models => "Fichiers de modèle, dossiers qui en contiennent, ou « - » pour l’entrée standard",
+        "Model files, directories that hold some, or `-` for standard input";
+    /// `--lang`.
+    lang => "Langue : celle du modèle par défaut", "Language: the model's own by default";
+    /// `--color`.
+    color => "Couleurs : jamais dans un fichier, sauf demande", "Colours: never in a file, unless asked";
+    /// `--format` of check.
+    format => "Format de sortie", "Output format";
+    /// `--fail-on`.
+    fail_on => "Sort en 1 si un constat de ce genre existe : reader[=DEGRÉ], claim, undetermined (DEGRÉ : privilege par défaut, tampering ou breach)",
+        "Exits with 1 if such a finding exists: reader[=GRADE], claim, undetermined (GRADE: privilege by default, tampering or breach)";
+    /// `--actor`.
+    actor => "Nom de l’acteur dans le modèle (adversary/… compris)", "The actor's name in the model (adversary/… included)";
+    /// `--data`.
+    data => "Nom de la donnée dans le modèle", "The data asset's name in the model";
+    /// `--best`.
+    best => "Les inconnues au mieux, au lieu du pire", "Unknowns at their best, instead of worst";
+    /// `--output`.
+    output => "Fichier, dossier, ou « - » pour la sortie standard ; par défaut reports/<nom>.<langue>.html",
+        "File, directory, or `-` for standard output; default reports/<stem>.<lang>.html";
+    /// `--force`.
+    force => "Remplace même un fichier que l’outil n’a pas écrit", "Replaces even a file the tool did not write";
+    /// `--help`.
+    help => "Affiche cette aide", "Prints this help";
+    /// `--version`.
+    version => "Affiche la version", "Prints the version";
+    /// Heading.
+    usage => "Utilisation :", "Usage:";
+    /// Heading.
+    commands => "Commandes", "Commands";
+    /// Heading.
+    options => "Options", "Options";
+    /// Heading.
+    arguments => "Arguments", "Arguments";
+    /// Error prefix.
+    error => "erreur", "error";
+    /// No model found.
+    no_model => "aucun modèle dans ce dossier", "no model in this directory";
+    /// Where the report went.
+    written => "Rapport écrit :", "Report written:";
+    /// Output is a file somebody else wrote.
+    not_ours => "ce fichier n’a pas été écrit par enclair ; --force pour le remplacer", "this file was not written by enclair; use --force to replace it";
+    /// Bad usage with no better words.
+    bad_usage => "commande mal formée", "malformed command";
+    /// The pipe of the facts' certificates, in `rules`.
+    rules_note => "La conclusion vaut au plus élevé des degrés de ses prémisses et du plancher (après @) ; de plusieurs chemins, le plus facile compte. gets(A,I,W) : une donnée « stored » est lue, passé et suite, une donnée « live » pour la suite seulement ; un secret est connu, et s’il est « live », à partir de sa prochaine utilisation. Sur une donnée, toute règle sauf R0 a pour plancher « privilege ».",
+        "A conclusion has the highest grade of its premises and of the floor (after @); of several ways the easiest counts. gets(A,I,W): data that is “stored” is read, past and new, data that is “live” new only; a secret is known, and if it is “live”, from its next use on. On data, every rule but R0 has the floor “privilege”.";
+}
+
+/// An argument that the tool does not have.
+pub fn unknown_argument(argument: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("argument inconnu `{argument}`"),
+        format!("unknown argument `{argument}`"),
+    )
+}
+
+/// A value that an option does not take.
+pub fn invalid_value(value: &str, argument: &str, known: &str, lang: Lang) -> String {
+    let known = if known.is_empty() {
+        String::new()
+    } else {
+        lang.pick(format!(" ; possibles : {known}"), format!("; possible: {known}"))
+    };
+    lang.pick(
+        format!("`{value}` ne convient pas à `{argument}`{known}"),
+        format!("`{value}` does not suit `{argument}`{known}"),
+    )
+}
+
+/// Arguments that are missing.
+pub fn missing(arguments: &str, lang: Lang) -> String {
+    lang.pick(format!("il manque {arguments}"), format!("missing {arguments}"))
+}
+
+/// A name near a wrong one.
+pub fn did_you_mean(near: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("vouliez-vous dire `{near}` ?"),
+        format!("did you mean `{near}`?"),
+    )
+}
+
+/// The way to the help.
+pub fn see_help(lang: Lang) -> String {
+    lang.pick("Pour l’aide : enclair --help", "For help: enclair --help")
+        .to_owned()
+}
+
+/// An actor or data asset that the model does not have.
+pub fn not_in_model(name: &str, known: &[String], lang: Lang) -> String {
+    let what = lang.pick(
+        format!("`{name}` n’est pas dans ce modèle"),
+        format!("`{name}` is not in this model"),
+    );
+    match super::problem::nearest(name, known) {
+        Some(near) => format!("{what} ; {}", did_you_mean(near, lang)).replace(" ; ", lang.pick(" ; ", "; ")),
+        None => lang.pick(
+            format!("{what} ; possibles : {}", known.join(", ")),
+            format!("{what}; possible: {}", known.join(", ")),
+        ),
+    }
+}
+
+/// An output that could not be written.
+pub fn cannot_write(path: &str, why: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("`{path}` ne peut pas être écrit : {why}"),
+        format!("`{path}` cannot be written: {why}"),
+    )
+}
+
+/// A summary line for several models.
+pub fn summary(models: usize, refused: usize, failed: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("{models} modèles : {refused} invalides, {failed} avec une attente non tenue."),
+        format!("{models} models: {refused} invalid, {failed} with an expectation not met."),
+    )
+}

@@ -130,35 +130,46 @@ impl Labels {
 
     fn adversary(&self, rest: &str, lang: Lang) -> String {
         let (class, target) = rest.split_once('/').unwrap_or((rest, ""));
-        let target = self.get(target, lang);
-        match (class, lang) {
-            ("network-observer", Lang::Fr) => "observateur du réseau".to_owned(),
-            ("network-observer", Lang::En) => "network observer".to_owned(),
-            ("network-attacker", Lang::Fr) => "attaquant actif du réseau".to_owned(),
-            ("network-attacker", Lang::En) => "active network attacker".to_owned(),
-            ("domain", Lang::Fr) => "usurpateur de certificat ou de domaine".to_owned(),
-            ("domain", Lang::En) => "hijacker of a certificate or domain".to_owned(),
-            ("anyone", Lang::Fr) => "n’importe qui".to_owned(),
-            ("anyone", Lang::En) => "anyone".to_owned(),
-            ("common-base", Lang::Fr) => "fournisseurs de système, antivirus".to_owned(),
-            ("common-base", Lang::En) => "system vendors, antivirus".to_owned(),
-            ("thief", Lang::Fr) => format!("voleur du support : {target}"),
-            ("thief", Lang::En) => format!("thief of the medium: {target}"),
-            ("device-thief", Lang::Fr) => format!("voleur d’appareil : {target}"),
-            ("device-thief", Lang::En) => format!("device thief: {target}"),
-            ("intruder", Lang::Fr) => format!("intrus : {target}"),
-            ("intruder", Lang::En) => format!("intruder: {target}"),
-            ("injection", Lang::Fr) => format!("injection : {target}"),
-            ("injection", Lang::En) => format!("injection: {target}"),
-            ("stolen", Lang::Fr) => format!("identifiants volés : {target}"),
-            ("stolen", Lang::En) => format!("stolen credentials: {target}"),
-            ("stolen-user", Lang::Fr) => format!("mot de passe volé : {target}"),
-            ("stolen-user", Lang::En) => format!("stolen password: {target}"),
-            ("supplier", Lang::Fr) => format!("fournisseur de code : {target}"),
-            ("supplier", Lang::En) => format!("code supplier: {target}"),
-            _ => rest.to_owned(),
+        let Some(name) = adversary_class(class, lang) else {
+            return rest.to_owned();
+        };
+        if target.is_empty() {
+            return name.to_owned();
         }
+        let target = self.get(target, lang);
+        lang.pick(format!("{name} : {target}"), format!("{name}: {target}"))
     }
+}
+
+/// A class of built-in adversaries, in words; what it is against follows it.
+pub fn adversary_class(class: &str, lang: Lang) -> Option<&'static str> {
+    Some(match (class, lang) {
+        ("network-observer", Lang::Fr) => "observateur du réseau",
+        ("network-observer", Lang::En) => "network observer",
+        ("network-attacker", Lang::Fr) => "attaquant actif du réseau",
+        ("network-attacker", Lang::En) => "active network attacker",
+        ("domain", Lang::Fr) => "usurpateur de certificat ou de domaine",
+        ("domain", Lang::En) => "hijacker of a certificate or domain",
+        ("anyone", Lang::Fr) => "n’importe qui",
+        ("anyone", Lang::En) => "anyone",
+        ("common-base", Lang::Fr) => "fournisseurs de système, antivirus",
+        ("common-base", Lang::En) => "system vendors, antivirus",
+        ("thief", Lang::Fr) => "voleur du support",
+        ("thief", Lang::En) => "thief of the medium",
+        ("device-thief", Lang::Fr) => "voleur d’appareil",
+        ("device-thief", Lang::En) => "device thief",
+        ("intruder", Lang::Fr) => "intrus",
+        ("intruder", Lang::En) => "intruder",
+        ("injection", Lang::Fr) => "injection",
+        ("injection", Lang::En) => "injection",
+        ("stolen", Lang::Fr) => "identifiants volés",
+        ("stolen", Lang::En) => "stolen credentials",
+        ("stolen-user", Lang::Fr) => "mot de passe volé",
+        ("stolen-user", Lang::En) => "stolen password",
+        ("supplier", Lang::Fr) => "fournisseur de code",
+        ("supplier", Lang::En) => "code supplier",
+        _ => return None,
+    })
 }
 
 /// The name of a country, for those that models of this field name most; others by their code.

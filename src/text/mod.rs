@@ -5,6 +5,8 @@
 
 pub mod audit;
 pub mod cli;
+pub mod explain;
+pub mod human;
 pub mod labels;
 pub mod problem;
 pub mod report;

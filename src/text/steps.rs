@@ -118,7 +118,14 @@ impl Why {
                 Lang::Fr => return sentence(&format!("{actor} est un lecteur déclaré")),
                 Lang::En => return sentence(&format!("{actor} is a declared reader")),
             },
-            Self::Given => return sentence(&clause),
+            Self::Given => {
+                return sentence(&match gain {
+                    Gain::Knows(secret, _) => {
+                        lang.pick(format!("{actor} détient {secret}"), format!("{actor} holds {secret}"))
+                    }
+                    _ => clause,
+                });
+            }
             other => other.reason(lang),
         };
         sentence(&lang.pick(format!("{text} : {clause}"), format!("{text}: {clause}")))

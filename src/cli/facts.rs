@@ -1,0 +1,37 @@
+//! `enclair facts`.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::{Console, Exit, input};
+use crate::kernel;
+use crate::lower::{Case, Resolution, lower};
+
+pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
+    let Some(path) = matches.get_one::<PathBuf>("models") else {
+        return Exit::Usage;
+    };
+    let model = match input::model(path) {
+        Ok(model) => model,
+        Err(diagnostics) => {
+            console.mistakes(&diagnostics);
+            return Exit::Usage;
+        }
+    };
+    let case = if matches.get_flag("best") {
+        Case::Best
+    } else {
+        Case::Worst
+    };
+    let lowered = lower(&model.architecture, &Resolution::all(case));
+    let asp = matches
+        .get_one::<String>("format")
+        .is_some_and(|format| format == "asp");
+    let text = if asp {
+        kernel::asp(&lowered.facts)
+    } else {
+        kernel::plain(&lowered.facts)
+    };
+    console.print(&text)
+}

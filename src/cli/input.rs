@@ -1,0 +1,98 @@
+//! Finding and loading models.
+
+use std::path::{Path, PathBuf};
+
+use super::Console;
+use crate::audit::AuditError;
+use crate::compare::Dossier;
+use crate::model::{Model, load, read};
+use crate::source::{Diagnostics, Limits};
+
+/// The models that arguments stand for: a directory means those under it, in the order of their paths.
+pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PathBuf> {
+    let mut all = Vec::new();
+    for path in paths {
+        if path != Path::new("-") && path.is_dir() {
+            let mut found = Vec::new();
+            collect(path, &mut found, 0);
+            if found.is_empty() {
+                return Err(path.clone());
+            }
+            found.sort();
+            all.extend(found);
+        } else {
+            all.push(path.clone());
+        }
+    }
+    Ok(all)
+}
+
+/// Every model under a directory; links are not followed upwards, since depth is bounded.
+fn collect(directory: &Path, found: &mut Vec<PathBuf>, depth: usize) {
+    const DEEPEST: usize = 16;
+    let Ok(entries) = std::fs::read_dir(directory) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let yaml = path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "yml");
+        if path.is_dir() && depth < DEEPEST {
+            collect(&path, found, depth + 1);
+        } else if yaml && is_model(&path) {
+            found.push(path);
+        }
+    }
+}
+
+/// Whether a YAML file says that it is a model, or cannot be told.
+fn is_model(path: &Path) -> bool {
+    std::fs::read(path).map_or(true, |bytes| {
+        let text = String::from_utf8_lossy(&bytes);
+        text.lines()
+            .any(|line| line.trim_start_matches('\u{feff}').starts_with("enclair:"))
+    })
+}
+
+/// The name under which a file is shown.
+pub(super) fn shown(path: &Path) -> String {
+    if path == Path::new("-") {
+        return "<stdin>".to_owned();
+    }
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Loads a model.
+pub(super) fn model(path: &Path) -> Result<Model, Diagnostics> {
+    let limits = Limits::default();
+    let file = read(path, &shown(path), &limits)?;
+    load(file, &limits)
+}
+
+/// Why a model gives no dossier.
+pub(super) enum Refusal {
+    /// It has mistakes.
+    Model(Box<Diagnostics>),
+    /// The tool is at fault.
+    Internal(String),
+}
+
+/// Loads and audits a model.
+pub(super) fn dossier(path: &Path) -> Result<(Model, Dossier), Refusal> {
+    let model = model(path).map_err(|diagnostics| Refusal::Model(Box::new(diagnostics)))?;
+    match Dossier::new(&model) {
+        Ok(dossier) => Ok((model, dossier)),
+        Err(AuditError::Model(diagnostics)) => Err(Refusal::Model(diagnostics)),
+        Err(refused @ AuditError::Refused { .. }) => Err(Refusal::Internal(refused.to_string())),
+    }
+}
+
+impl Console<'_> {
+    /// Shows the mistakes of a model.
+    pub(super) fn mistakes(&mut self, diagnostics: &Diagnostics) {
+        let (lang, style) = (self.lang(), self.err_style);
+        let text = diagnostics.render(lang, style);
+        self.complain(&text);
+    }
+}

@@ -1,0 +1,95 @@
+//! The command line: one file per command.
+
+mod args;
+mod check;
+mod explain;
+mod facts;
+mod input;
+mod output;
+mod report;
+mod rules;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use crate::source::Style;
+use crate::text::Lang;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Nothing to report.
+    Clean,
+    /// An expectation is not met, or a threshold is reached.
+    Findings,
+    /// Bad usage, or a model that is missing, unreadable or invalid.
+    Usage,
+    /// An internal error, or an output that cannot be written.
+    Failure,
+}
+
+impl Exit {
+    /// The code given to the system.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            Self::Failure => 3,
+        }
+    }
+}
+
+/// Where a command writes, and how.
+struct Console<'w> {
+    out: &'w mut dyn Write,
+    err: &'w mut dyn Write,
+    /// The language asked for by option.
+    asked: Option<Lang>,
+    /// The language of the environment.
+    ambient: Lang,
+    /// Colours of the result.
+    style: Style,
+    /// Colours of messages.
+    err_style: Style,
+}
+
+impl Console<'_> {
+    /// The language of messages about no model in particular.
+    fn lang(&self) -> Lang {
+        self.asked.unwrap_or(self.ambient)
+    }
+
+    /// The language in which a model is spoken of.
+    fn lang_of(&self, model: &crate::model::Model) -> Lang {
+        let own = model.statements.system.language.map(Lang::from);
+        self.asked.or(own).unwrap_or(self.ambient)
+    }
+
+    /// Writes the result; a reader that went away is not an error.
+    fn print(&mut self, text: &str) -> Exit {
+        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+            Ok(()) => Exit::Clean,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Clean,
+            Err(_) => Exit::Failure,
+        }
+    }
+
+    /// Writes a message. There is nowhere left to say that it cannot be written.
+    fn complain(&mut self, text: &str) {
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
+    /// Writes an error in the usual form.
+    fn error(&mut self, text: &str) {
+        let lang = self.lang();
+        let word = crate::text::cli::error(lang);
+        let line = crate::text::typeset(&format!("{word}{} {text}\n", lang.pick(" :", ":")), lang);
+        self.complain(&line);
+    }
+}
+
+/// Runs the tool on arguments, the first of which is its own name.
+pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+    args::dispatch(arguments, out, err)
+}

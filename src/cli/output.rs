@@ -1,0 +1,50 @@
+//! Writing files: whole or not at all, and never over somebody else's.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unwritten {
+    /// Another tool or a person wrote what is there.
+    #[error("not ours")]
+    NotOurs,
+    /// The system refuses.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Writes a file beside its place and moves it there, making the directory if there is none.
+pub(super) fn write(path: &Path, text: &str, mark: &str, force: bool) -> Result<(), Unwritten> {
+    if !force && path.exists() && !ours(path, mark)? {
+        return Err(Unwritten::NotOurs);
+    }
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    std::fs::create_dir_all(parent)?;
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let beside = parent.join(format!(".{name}.{}.part", std::process::id()));
+    let written = fill(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        // The part is worth nothing; failing to remove it must not hide why.
+        let _ = std::fs::remove_file(&beside);
+    }
+    Ok(written?)
+}
+
+fn fill(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = std::fs::File::create(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Whether the file bears the mark of this tool.
+fn ours(path: &Path, mark: &str) -> io::Result<bool> {
+    let bytes = std::fs::read(path)?;
+    Ok(bytes.is_empty() || String::from_utf8_lossy(&bytes).contains(mark))
+}

@@ -1,0 +1,95 @@
+//! `enclair report`.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::input::{self, Refusal};
+use super::output::{self, Unwritten};
+use super::{Console, Exit};
+use crate::report::html;
+use crate::report::human::{self, Look};
+use crate::text::cli as words;
+use crate::text::{Lang, typeset};
+
+/// What a report bears, by which the tool knows its own.
+const MARK: &str = "name=\"generator\" content=\"enclair";
+
+pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
+    let given: Vec<PathBuf> = matches
+        .get_many::<PathBuf>("models")
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    let paths = match input::expand(&given) {
+        Ok(paths) => paths,
+        Err(empty) => {
+            let why = words::no_model(console.lang());
+            console.error(&format!("`{}` : {why}", empty.display()));
+            return Exit::Usage;
+        }
+    };
+    let output = matches.get_one::<String>("output").map(PathBuf::from);
+    let several = paths.len() > 1;
+    let mut exit = Exit::Clean;
+    for path in &paths {
+        let one = report(path, output.as_deref(), several, matches.get_flag("force"), console);
+        exit = exit.max(one);
+    }
+    exit
+}
+
+fn report(path: &Path, output: Option<&Path>, several: bool, force: bool, console: &mut Console) -> Exit {
+    let (model, dossier) = match input::dossier(path) {
+        Ok(done) => done,
+        Err(Refusal::Model(diagnostics)) => {
+            console.mistakes(&diagnostics);
+            return Exit::Usage;
+        }
+        Err(Refusal::Internal(why)) => {
+            console.error(&why);
+            return Exit::Failure;
+        }
+    };
+    // A document does not depend on the machine it is made on: without a language, English.
+    let own = model.statements.system.language.map(Lang::from);
+    let lang = console.asked.or(own).unwrap_or(Lang::En);
+    let page = match html::html(&dossier, &model, lang) {
+        Ok(page) => page,
+        Err(error) => {
+            console.error(&error.to_string());
+            return Exit::Failure;
+        }
+    };
+    if output == Some(Path::new("-")) {
+        return console.print(&page);
+    }
+    let target = target(path, output, several, lang);
+    if let Err(unwritten) = output::write(&target, &page, MARK, force) {
+        let why = match unwritten {
+            Unwritten::NotOurs => words::not_ours(lang).to_owned(),
+            Unwritten::Io(error) => error.to_string(),
+        };
+        console.error(&words::cannot_write(&input::shown(&target), &why, lang));
+        return Exit::Failure;
+    }
+    let style = console.style;
+    let brief = human::brief(&dossier, Look { lang, style });
+    let written = typeset(words::written(lang), lang);
+    console.print(&format!("{brief}\n{written}\n{}\n", input::shown(&target)))
+}
+
+/// Where a report goes: a directory takes the usual name.
+fn target(model: &Path, output: Option<&Path>, several: bool, lang: Lang) -> PathBuf {
+    let stem = match model.file_stem() {
+        Some(stem) if model != Path::new("-") => stem.to_string_lossy().into_owned(),
+        _ => "stdin".to_owned(),
+    };
+    let name = format!("{stem}.{lang}.html");
+    match output {
+        None => Path::new("reports").join(name),
+        Some(path) if several || path.is_dir() => path.join(name),
+        Some(path) => path.to_owned(),
+    }
+}
