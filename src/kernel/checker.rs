@@ -354,7 +354,9 @@ impl View<'_> {
     /// How the ciphertext is had: the premises needed, and the floor they bring.
     fn access(&self, actor: Name, component: Name, item: Name, when: When) -> Option<(Vec<Atom>, Grade)> {
         if self.cited.iter().any(|fact| matches!(fact, Fact::Gate { .. })) {
-            return self.gate(actor, component, item);
+            return (self.cited.len() == 2)
+                .then(|| self.gate(actor, component, item))
+                .flatten();
         }
         let power = match when {
             When::Stored => Power::Store,
@@ -366,7 +368,9 @@ impl View<'_> {
     /// As [`Self::access`], beside the fact that a key comes from a password.
     fn any_access(&self, actor: Name, component: Name, item: Name, when: When) -> Option<(Vec<Atom>, Grade)> {
         if self.cited.iter().any(|fact| matches!(fact, Fact::Gate { .. })) {
-            return self.gate(actor, component, item);
+            return (self.cited.len() == 3)
+                .then(|| self.gate(actor, component, item))
+                .flatten();
         }
         let power = match when {
             When::Stored => Power::Store,

@@ -389,8 +389,9 @@ impl<'f> Engine<'f> {
                 if !self.settled[id as usize] || (own && !by_design) {
                     return None;
                 }
-                if !premises.contains(&(id, own)) {
-                    premises.push((id, own));
+                match premises.iter_mut().find(|(known, _)| *known == id) {
+                    Some(premise) => premise.1 |= own,
+                    None => premises.push((id, own)),
                 }
             }
         }

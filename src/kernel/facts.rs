@@ -37,7 +37,11 @@ impl FactsBuilder {
     }
 
     /// Adds a fact; a fact stated twice keeps both sources.
+    ///
+    /// Lists are sets: they are kept sorted and without repetition. A base fact has no evident
+    /// grade, only what derives from it may: `Evident` is taken as the easier tampering.
     pub fn add(&mut self, fact: Fact, sources: &[Source]) {
+        let fact = self.canonical(fact);
         self.note_actors(&fact);
         if let Some(&at) = self.index.get(&fact) {
             let known = &mut self.facts[at].1;
@@ -50,6 +54,20 @@ impl FactsBuilder {
         }
         self.index.insert(fact.clone(), self.facts.len());
         self.facts.push((fact, sources.to_vec()));
+    }
+
+    fn canonical(&self, mut fact: Fact) -> Fact {
+        match &mut fact {
+            Fact::AdminIf { factors: list, .. }
+            | Fact::Gate { factors: list, .. }
+            | Fact::Sealed { keys: list, .. } => {
+                list.sort_by(|left, right| self.names.text(*left).cmp(self.names.text(*right)));
+                list.dedup();
+            }
+            Fact::Holds { grade, .. } | Fact::Power { grade, .. } => *grade = grade.public(),
+            _ => {}
+        }
+        fact
     }
 
     fn note_actors(&mut self, fact: &Fact) {

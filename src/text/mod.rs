@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod cli;
 pub mod explain;
+pub mod html;
 pub mod human;
 pub mod labels;
 pub mod problem;

@@ -1,0 +1,114 @@
+//! Words of the HTML report: the fixed texts of the page, then the sentences made of numbers and names.
+
+mod method;
+
+use super::{Lang, explain, rules::GradeText};
+
+pub use method::method;
+
+macro_rules! fixed {
+    ($($name:ident => $fr:literal, $en:literal);+ $(;)?) => {
+        /// The fixed texts, by their key in the template.
+        pub fn fixed(lang: Lang) -> Vec<(&'static str, &'static str)> {
+            match lang {
+                Lang::Fr => vec![$((stringify!($name), $fr)),+],
+                Lang::En => vec![$((stringify!($name), $en)),+],
+            }
+        }
+    };
+}
+
+fixed! {
+    contents => "Dans ce rapport", "In this report";
+    figures => "La réponse en trois nombres", "The answer in three numbers";
+    ladder_title => "Le même système, un chiffrement après l’autre", "The same system, one encryption after another";
+    ladder_intro => "Combien d’acteurs qui ne sont pas des lecteurs prévus peuvent lire chaque donnée, et à quel degré. Chaque échelon est recalculé en entier. Le bout en bout s’ajoute au transit et au repos.",
+        "How many actors who are not intended readers can read each data asset, and at which grade. Every rung is recomputed in full. End-to-end comes on top of transit and rest.";
+    ladder_caption => "Acteurs non prévus, par échelon et par donnée", "Unintended readers, by rung and data asset";
+    ladder_rung => "Chiffrement", "Encryption";
+    ladder_grade => "Degré", "Grade";
+    fills_title => "Ce que le modèle ne décrit pas, et qu’un échelon suppose", "What the model does not describe, and a rung assumes";
+    fills_intro => "Chaque échelon garde ce que suppose le précédent. « Tel que déclaré » ne suppose rien.",
+        "Each rung keeps what the one before assumes. “As declared” assumes nothing.";
+    grades_title => "Les cinq degrés", "The five grades";
+    grades_intro => "Un degré dit ce qu’un acteur doit faire pour lire. Le plus facile compte.",
+        "A grade says what an actor must do to read. The easiest counts.";
+    past => "gardé", "kept";
+    past_meaning => "tout ce qui est stocké aujourd’hui", "everything stored today";
+    new => "désormais", "from now on";
+    new_meaning => "ce qui passe à partir de maintenant", "what passes from now on";
+    unknown_meaning => "la réponse dépend de ce qui n’est pas connu ; le pire est montré, le meilleur est écrit dessous",
+        "the answer depends on what is not known; the worst is shown, the best is written below";
+    matrix_title => "Qui peut lire quoi, en clair", "Who can read what, in plaintext";
+    matrix_intro => "Un seul degré dans une case vaut pour ce qui est gardé comme pour ce qui passe désormais. Chaque réponse mène à sa preuve.",
+        "A single grade in a cell holds for what is kept as for what passes from now on. Every answer leads to its proof.";
+    matrix_caption => "Acteurs et données", "Actors and data assets";
+    actor => "Acteur", "Actor";
+    base_title => "À part", "Apart";
+    claims_title => "Ce que dit l’éditeur", "What the vendor says";
+    refuting => "Le chemin le plus court, parmi les plus faciles :", "The shortest path, among the easiest:";
+    depends_on => "Cela dépend de :", "It depends on:";
+    hds_title => "Ce que change un certificat HDS", "What an HDS certificate changes";
+    hds_caption => "Organisations certifiées, et ce qu’elles lisent quand même", "Certified organisations, and what they read all the same";
+    hds_organisation => "Organisation", "Organisation";
+    hds_activities => "Activités certifiées", "Certified activities";
+    hds_reads => "Lit quand même, par privilège", "Reads all the same, by privilege";
+    hds_none => "Le modèle ne déclare aucun certificat.", "The model declares no certificate.";
+    hds_organised => "Un certificat change ce qui est organisé autour d’un accès : traces, revues des droits, contrats. Il ne retire pas l’accès.",
+        "A certificate changes what is organised around an access: logs, reviews of rights, contracts. It does not remove the access.";
+    orders_title => "Ce qu’une autorité peut obtenir", "What an authority can obtain";
+    orders_intro => "Une autorité s’adresse à une organisation et obtient ce que celle-ci peut lire. Ce que chaque autorité peut exiger est un fait du modèle, pas un avis de droit.",
+        "An authority turns to an organisation and obtains what that organisation can read. What each authority can compel is a fact of the model, not legal advice.";
+    orders_caption => "Données en clair obtenues par un ordre", "Plaintext data obtained by an order";
+    orders_authority => "Autorité", "Authority";
+    orders_none => "Aucun ordre déclaré ne donne accès à une donnée en clair.", "No declared order gives access to plaintext data.";
+    nothing => "rien", "nothing";
+    questions_title => "Ce qui n’est pas connu", "What is not known";
+    questions_intro => "Le plus décisif d’abord. Les réponses de ce rapport comptent la pire des deux.",
+        "The most decisive first. The answers of this report count the worse of the two.";
+    questions_caption => "Questions à poser", "Questions to ask";
+    question => "Question", "Question";
+    at_worst => "Au pire", "At worst";
+    at_best => "Au mieux", "At best";
+    decides => "Réponses en jeu", "Answers at stake";
+    property => "À renseigner", "To fill in";
+    questions_none => "Rien : le modèle renseigne tout ce que le langage demande.", "Nothing: the model fills in all that the language asks.";
+    assumptions_title => "Ce qui est supposé", "What is assumed";
+    assumptions_none => "Rien : aucune valeur par défaut n’a servi.", "Nothing: no default was relied on.";
+    favourable_title => "Hypothèses favorables", "Favourable assumptions";
+    favourable_intro => "À vérifier : si l’une est fausse, des réponses empirent.", "To be checked: if one is wrong, answers get worse.";
+    worst_title => "Hypothèses prises au pire", "Worst-case assumptions";
+    worst_intro => "Sans risque pour la réponse : la réalité ne peut être que meilleure.", "No risk for the answer: reality can only be better.";
+    paths_title => "Par où passent les données", "Where the data goes through";
+    paths_intro => "Un point de passage obligé est un composant que traversent tous les chemins déclarés d’une donnée, d’un terminal à l’autre.",
+        "A choke point is a component that every declared path of a data asset crosses, from one client to another.";
+    paths_caption => "Lecteurs prévus et points de passage obligés", "Intended readers and choke points";
+    paths_data => "Donnée", "Data asset";
+    paths_readers => "Lecteurs prévus", "Intended readers";
+    paths_points => "Points de passage obligés", "Choke points";
+    paths_no_point => "aucun", "none";
+    method_title => "Méthode et limites", "Method and limits";
+    rules_title => "Les règles", "The rules";
+    rules_caption => "Règles, et combien de fois elles se sont appliquées", "Rules, and how often they applied";
+    rule => "Règle", "Rule";
+    rule_sentence => "Ce qu’elle dit", "What it says";
+    rule_count => "Applications", "Applications";
+    expectations_title => "Réponses attendues", "Expected answers";
+    proofs_title => "Les preuves", "The proofs";
+    proofs_intro => "Une preuve par réponse, la plus courte. Chaque étape cite sa règle, le degré atteint, et les lignes du modèle.",
+        "One proof for each answer, the shortest. Each step cites its rule, the grade reached, and the lines of the model.";
+    source_title => "Le modèle", "The model";
+    line => "ligne", "line";
+    lines => "lignes", "lines";
+}
+
+/// The question that the page answers, about a system.
+pub fn title(health: bool, system: &str, lang: Lang) -> String {
+    let system = lang.quote(system);
+    match (health, lang) {
+        (true, Lang::Fr) => format!("Qui peut lire les données de santé de {system} ?"),
+        (true, Lang::En) => format!("Who can read the health data of {system}?"),
+        (false, Lang::Fr) => format!("Qui peut lire les données de {system} ?"),
+        (false, Lang::En) => format!("Who can read the data of {system}?"),
+    }
+}
