@@ -130,14 +130,8 @@ fn every_rule_fires_in_many_random_sets() {
         let _ = writeln!(table, "{:>4} {share:>4} %", rule.id());
         table
     });
-    show(&format!(
-        "sets in which each rule fires:\n{table}and a password is guessed in {guessed} of {}",
-        sets.len()
-    ));
-    assert!(
-        guessed * 20 >= sets.len(),
-        "passwords are guessed too seldom: {guessed}"
-    );
+    show(&format!("sets in which each rule fires:\n{table}and a password is guessed in {guessed} of {}", sets.len()));
+    assert!(guessed * 20 >= sets.len(), "passwords are guessed too seldom: {guessed}");
     for rule in Rule::ALL {
         let share = fired.get(&rule).copied().unwrap_or(0);
         assert!(share * 20 >= sets.len(), "{rule} fires too seldom:\n{table}");
@@ -252,11 +246,8 @@ fn renamed(case: &Case, names: &[usize], order: &[usize]) -> (Facts, BTreeMap<St
         .chain(plain_names(Sort::Asset, 2))
         .chain(plain_names(Sort::Secret, 6))
         .collect();
-    let back: BTreeMap<String, String> = names
-        .iter()
-        .zip(&all)
-        .map(|(number, name)| (format!("x{number:02}"), name.clone()))
-        .collect();
+    let back: BTreeMap<String, String> =
+        names.iter().zip(&all).map(|(number, name)| (format!("x{number:02}"), name.clone())).collect();
     let there: BTreeMap<&String, &String> = back.iter().map(|(new, old)| (old, new)).collect();
     let label = |sort: Sort, number| there[&sort.label(number)].clone();
     (case.build(&label, order), back)
@@ -266,8 +257,7 @@ fn put_back(text: &str, back: &BTreeMap<String, String>) -> String {
     let parts = text.split_inclusive(['(', ',', ')']);
     let parts = parts.map(|part| {
         let word = part.trim_end_matches(['(', ',', ')']);
-        back.get(word)
-            .map_or_else(|| part.to_owned(), |name| part.replace(word, name))
+        back.get(word).map_or_else(|| part.to_owned(), |name| part.replace(word, name))
     });
     parts.collect()
 }

@@ -45,19 +45,14 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let sets = random::fact_sets(SETS);
-        Self {
-            naive: sets.iter().map(Naive::solve).collect(),
-            clingo: clingo(&sets),
-            sets,
-        }
+        Self { naive: sets.iter().map(Naive::solve).collect(), clingo: clingo(&sets), sets }
     }
 }
 
 #[cfg(feature = "external")]
 fn clingo(sets: &[Facts]) -> Vec<Cells> {
     let sets = sets.iter().take(CLINGO_SETS);
-    sets.map(|facts| support::clingo::clingo_cells(&enclair::kernel::asp(facts)))
-        .collect()
+    sets.map(|facts| support::clingo::clingo_cells(&enclair::kernel::asp(facts))).collect()
 }
 
 #[cfg(not(feature = "external"))]
@@ -73,11 +68,7 @@ struct Seen {
 }
 
 fn judge(bench: &Bench, clauses: &[Clause]) -> Seen {
-    let mut seen = Seen {
-        naive: 0,
-        checker: 0,
-        clingo: 0,
-    };
+    let mut seen = Seen { naive: 0, checker: 0, clingo: 0 };
     for (at, facts) in bench.sets.iter().enumerate() {
         let naive = &bench.naive[at];
         let derivation = Derivation::solve_with(facts, clauses);
@@ -98,11 +89,7 @@ fn is_refused(facts: &Facts, naive: &Naive, derivation: &Derivation) -> bool {
             refused = true;
         } else {
             let least = naive.grade(proof.phase, atom);
-            assert!(
-                least <= grade,
-                "a false proof is accepted: {} {proof:#?}",
-                told(facts, atom)
-            );
+            assert!(least <= grade, "a false proof is accepted: {} {proof:#?}", told(facts, atom));
         }
     }
     refused
@@ -117,10 +104,8 @@ fn the_right_rules_are_seen_by_no_guard() {
 #[test]
 fn every_wrong_rule_is_seen() {
     let bench = Bench::new();
-    let judged: Vec<(&Mutant, Seen)> = MUTANTS
-        .iter()
-        .map(|mutant| (mutant, judge(&bench, &mutant.clauses())))
-        .collect();
+    let judged: Vec<(&Mutant, Seen)> =
+        MUTANTS.iter().map(|mutant| (mutant, judge(&bench, &mutant.clauses()))).collect();
     for (mutant, seen) in &judged {
         assert!(seen.naive + seen.checker > 0, "no guard sees {}", mutant.id);
         if cfg!(feature = "external") {
@@ -138,11 +123,7 @@ fn page(judged: &[(&Mutant, Seen)]) -> String {
     for (mutant, seen) in judged {
         let (id, rule, wrong) = (mutant.id, mutant.rule(), mutant.wrong);
         let count = |count: usize| {
-            if count == 0 {
-                "–".to_owned()
-            } else {
-                count.to_string()
-            }
+            if count == 0 { "–".to_owned() } else { count.to_string() }
         };
         let (naive, checker, clingo) = (count(seen.naive), count(seen.checker), count(seen.clingo));
         let _ = writeln!(page, "| `{id}` | {rule} | {wrong} | {naive} | {checker} | {clingo} |");
@@ -159,17 +140,10 @@ fn compare(page: &str) {
     }
     let committed = std::fs::read_to_string(Path::new(PAGE)).unwrap_or_default();
     let seen = |text: &str| {
-        if external {
-            text.to_owned()
-        } else {
-            without_last_column(text)
-        }
+        if external { text.to_owned() } else { without_last_column(text) }
     };
     let same = seen(&committed) == seen(page);
-    assert!(
-        same,
-        "docs/mutants.md is not what the test finds; see the top of tests/mutants.rs:\n{page}"
-    );
+    assert!(same, "docs/mutants.md is not what the test finds; see the top of tests/mutants.rs:\n{page}");
 }
 
 fn without_last_column(page: &str) -> String {

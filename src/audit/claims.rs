@@ -39,11 +39,7 @@ pub(super) fn claims(context: &Context, actors: &[Actor], verdicts: &[Verdict], 
 
 fn judge(context: &Context, actors: &[Actor], verdicts: &[Verdict], at: usize, claim: &Claim) -> ClaimView {
     let architecture = &context.model.architecture;
-    let data: Vec<usize> = claim
-        .data
-        .iter()
-        .filter_map(|id| architecture.data.get_index_of(&id.0))
-        .collect();
+    let data: Vec<usize> = claim.data.iter().filter_map(|id| architecture.data.get_index_of(&id.0)).collect();
     let concerned = |verdict: &Verdict| {
         let actor = &actors[verdict.actor];
         let allowed = claim.only.iter().any(|only| only.0 == actor.id);
@@ -57,29 +53,15 @@ fn judge(context: &Context, actors: &[Actor], verdicts: &[Verdict], at: usize, c
     };
     let worst = outcome(cells.iter().map(|at| at_worst(*at)));
     let best = outcome(cells.iter().map(|at| at_best(*at)));
-    let verdict = if worst == best {
-        worst
-    } else {
-        ClaimVerdict::Undetermined
-    };
-    let mut against: Vec<usize> = cells
-        .into_iter()
-        .filter(|at| at_worst(*at) <= Grade::Tampering)
-        .collect();
+    let verdict = if worst == best { worst } else { ClaimVerdict::Undetermined };
+    let mut against: Vec<usize> = cells.into_iter().filter(|at| at_worst(*at) <= Grade::Tampering).collect();
     // What is certain comes before what depends on an unknown, and organisations before adversaries.
     against.sort_by_key(|at| (at_worst(*at), at_best(*at), actors[verdicts[*at].actor].kind, *at));
     let mut questions: Vec<usize> = Vec::new();
     if verdict == ClaimVerdict::Undetermined {
         for at in &against {
-            let asked = verdicts[*at]
-                .undetermined
-                .iter()
-                .flat_map(|best| best.questions.iter().copied());
-            questions.extend(
-                asked
-                    .filter(|question| !questions.contains(question))
-                    .collect::<Vec<_>>(),
-            );
+            let asked = verdicts[*at].undetermined.iter().flat_map(|best| best.questions.iter().copied());
+            questions.extend(asked.filter(|question| !questions.contains(question)).collect::<Vec<_>>());
         }
     }
     let span = context.model.tree.span(&Route::root("claims").index(at).key("says"));

@@ -28,12 +28,7 @@ pub(super) fn compelled(context: &Context) -> Vec<Compelled> {
     let facts = &context.worst.lowered.facts;
     let mut rows = Vec::new();
     for (_, fact) in facts.iter() {
-        let Fact::Subject {
-            organisation,
-            authority,
-            order,
-        } = *fact
-        else {
+        let Fact::Subject { organisation, authority, order } = *fact else {
             continue;
         };
         for data in facts.assets() {
@@ -72,11 +67,7 @@ fn reached(
     match order {
         Order::Produce => (upto(held_today, Grade::Privilege), Grade::None),
         Order::Intercept => {
-            let learnt = if cell.next_use {
-                upto(cell.past, Grade::Privilege)
-            } else {
-                Grade::None
-            };
+            let learnt = if cell.next_use { upto(cell.past, Grade::Privilege) } else { Grade::None };
             (learnt, upto(cell.new, Grade::Privilege))
         }
         Order::Alter => (upto(cell.past, Grade::Evident), upto(cell.new, Grade::Evident)),

@@ -51,11 +51,7 @@ pub(super) fn unknown_actors(context: &Context) -> Vec<Diagnostic> {
     for (at, expectation) in context.model.statements.expect.iter().enumerate() {
         let Some(actor) = &expectation.actor else { continue };
         if !declared(actor) && !known.contains(actor) {
-            let problem = Problem::Undeclared {
-                name: actor.clone(),
-                sort: Sort::Actor,
-                known: known.clone(),
-            };
+            let problem = Problem::Undeclared { name: actor.clone(), sort: Sort::Actor, known: known.clone() };
             let route = Route::root("expect").index(at).key("actor");
             problems.push(Diagnostic::new(problem, context.model.tree.span(&route)));
         }

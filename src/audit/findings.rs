@@ -60,12 +60,7 @@ pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
             locations: vec![(expectation.line, expectation.column)],
         });
     }
-    for (at, claim) in audit
-        .claims
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| one.verdict == ClaimVerdict::Refuted)
-    {
+    for (at, claim) in audit.claims.iter().enumerate().filter(|(_, one)| one.verdict == ClaimVerdict::Refuted) {
         let first = claim.against.first().copied();
         let mut locations = vec![(claim.line, claim.column)];
         locations.extend(first.map(|verdict| locations_of(audit, verdict)).unwrap_or_default());
@@ -106,11 +101,7 @@ pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
 /// The lines on which a verdict rests, from its conclusion back.
 fn locations_of(audit: &Audit, verdict: usize) -> Vec<(usize, usize)> {
     let verdict = &audit.verdicts[verdict];
-    let proof = if verdict.past <= verdict.new {
-        verdict.past_proof
-    } else {
-        verdict.new_proof
-    };
+    let proof = if verdict.past <= verdict.new { verdict.past_proof } else { verdict.new_proof };
     let steps = proof.map(|at| audit.proofs[at].steps.as_slice()).unwrap_or_default();
     let mut found: Vec<(usize, usize)> = Vec::new();
     for Place { line, column, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 pub use claims::ClaimView;
 pub use compulsion::Compelled;
-pub use expectations::ExpectationView;
+pub use expectations::{Check, ExpectationView};
 pub use findings::{Finding, FindingKind};
 pub use labels::labels_of;
 pub use proofs::{Place, PlaceKind, ProofView, StepView};
@@ -206,10 +206,7 @@ fn mistakes(model: &Model, faults: Vec<crate::source::Diagnostic>) -> AuditError
 /// The SHA-256 of a text, in hexadecimal.
 pub fn hash(text: &str) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn data(context: &Context) -> Vec<DataView> {
@@ -227,11 +224,7 @@ fn data(context: &Context) -> Vec<DataView> {
             .flat_map(|readers| readers.iter())
             .map(|reader| context.labels.both(reader))
             .collect(),
-        choke_points: graph
-            .choke_points(id)
-            .iter()
-            .map(|name| context.labels.both(name))
-            .collect(),
+        choke_points: graph.choke_points(id).iter().map(|name| context.labels.both(name)).collect(),
     };
     architecture.data.iter().map(view).collect()
 }
@@ -245,41 +238,21 @@ fn unreached(context: &Context) -> Vec<(Both, Both)> {
 fn assumptions(context: &Context) -> Vec<AssumptionView> {
     let labelled = |name: &String| {
         let parts: Vec<Both> = name.split(" → ").map(|part| context.labels.both(part)).collect();
-        let join = |get: fn(&Both) -> &String| {
-            parts
-                .iter()
-                .map(|part| get(part).as_str())
-                .collect::<Vec<_>>()
-                .join(" → ")
-        };
-        Both {
-            fr: join(|both| &both.fr),
-            en: join(|both| &both.en),
-        }
+        let join =
+            |get: fn(&Both) -> &String| parts.iter().map(|part| get(part).as_str()).collect::<Vec<_>>().join(" → ");
+        Both { fr: join(|both| &both.fr), en: join(|both| &both.en) }
     };
     let view = |assumed: &Assumed| AssumptionView {
         assumption: assumed.assumption,
-        about: assumed
-            .about
-            .iter()
-            .filter(|name| !name.is_empty())
-            .map(labelled)
-            .collect(),
-        lines: assumed
-            .routes
-            .iter()
-            .map(|route| context.model.position(route).0)
-            .collect(),
+        about: assumed.about.iter().filter(|name| !name.is_empty()).map(labelled).collect(),
+        lines: assumed.routes.iter().map(|route| context.model.position(route).0).collect(),
     };
     context.worst.lowered.assumptions.iter().map(view).collect()
 }
 
 fn firings(context: &Context) -> Vec<(&'static str, usize)> {
     let counts = context.worst.derivation.next.firings();
-    crate::kernel::clause::Rule::ALL
-        .iter()
-        .map(|rule| (rule.id(), counts.get(rule).copied().unwrap_or(0)))
-        .collect()
+    crate::kernel::clause::Rule::ALL.iter().map(|rule| (rule.id(), counts.get(rule).copied().unwrap_or(0))).collect()
 }
 
 /// The unknowns of a model, as the worst case meets them.

@@ -75,22 +75,14 @@ fn step_view(context: &Context, step: &Step, next: bool) -> StepView {
     let mut places = Vec::new();
     for id in &step.facts {
         for source in facts.sources(*id) {
-            let place = context
-                .worst
-                .lowered
-                .origins
-                .get(source.0 as usize)
-                .map(|origin| place(context, origin));
+            let place = context.worst.lowered.origins.get(source.0 as usize).map(|origin| place(context, origin));
             places.extend(place.filter(|place| !places.contains(place)));
         }
     }
     StepView {
         rule: step.rule,
         clause: step.clause,
-        sentence: Both {
-            fr: sentence(Lang::Fr),
-            en: sentence(Lang::En),
-        },
+        sentence: Both { fr: sentence(Lang::Fr), en: sentence(Lang::En) },
         grade: step.grade,
         premises: step.premises.clone(),
         places,
@@ -105,12 +97,7 @@ fn place(context: &Context, origin: &Origin) -> Place {
         Origin::Assumed(..) => PlaceKind::Assumed,
         Origin::BuiltIn(_) => PlaceKind::BuiltIn,
     };
-    Place {
-        line,
-        column,
-        span,
-        kind,
-    }
+    Place { line, column, span, kind }
 }
 
 /// Names in one language.
@@ -169,11 +156,9 @@ impl Words<'_> {
                 }
             }
             Fact::Mount { component, store } => Why::Mounts(self.name(*component), self.name(*store)),
-            Fact::Code {
-                component,
-                supplier,
-                mode,
-            } => Why::RunsCodeOf(self.name(*component), self.name(*supplier), *mode == Mode::Logged),
+            Fact::Code { component, supplier, mode } => {
+                Why::RunsCodeOf(self.name(*component), self.name(*supplier), *mode == Mode::Logged)
+            }
             Fact::AdminIf { factors, .. } => Why::Factors(self.names(factors)),
             Fact::Clear { component, when, .. } => match when {
                 When::Stored => Why::ClearKept(self.name(*component)),
@@ -190,12 +175,9 @@ impl Words<'_> {
 
     fn why_opened(&self, cited: &[&Fact]) -> Why {
         let gate = cited.iter().find_map(|fact| match fact {
-            Fact::Gate {
-                component,
-                factors,
-                kind,
-                ..
-            } => Some((self.name(*component), self.names(factors), *kind == GateKind::User)),
+            Fact::Gate { component, factors, kind, .. } => {
+                Some((self.name(*component), self.names(factors), *kind == GateKind::User))
+            }
             _ => None,
         });
         let sealed = cited.iter().find_map(|fact| match fact {

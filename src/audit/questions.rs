@@ -32,18 +32,12 @@ pub(super) fn questions(context: &Context, actors: &[Actor], verdicts: &mut [Ver
         .iter()
         .map(|verdict| {
             let data = context.model.architecture.data.get_index(verdict.data);
-            (
-                actors[verdict.actor].id.clone(),
-                data.map_or_else(String::new, |(id, _)| id.clone()),
-            )
+            (actors[verdict.actor].id.clone(), data.map_or_else(String::new, |(id, _)| id.clone()))
         })
         .collect();
     let worst = grades(&context.worst, &cells);
     let best = grades(&context.best, &cells);
-    let moved: Vec<Vec<bool>> = sites
-        .iter()
-        .map(|site| moves(context, site, &cells, &worst, &best))
-        .collect();
+    let moved: Vec<Vec<bool>> = sites.iter().map(|site| moves(context, site, &cells, &worst, &best)).collect();
     let pivots = pivots(context, sites, &cells, &worst);
     let mut order: Vec<usize> = (0..sites.len()).collect();
     let decides = |at: usize| moved[at].iter().filter(|moves| **moves).count();
@@ -61,10 +55,7 @@ pub(super) fn questions(context: &Context, actors: &[Actor], verdicts: &mut [Ver
         let questions = asked;
         verdict.undetermined = Some(Undetermined { past, new, questions });
     }
-    order
-        .into_iter()
-        .map(|at| question(context, &sites[at], decides(at)))
-        .collect()
+    order.into_iter().map(|at| question(context, &sites[at], decides(at))).collect()
 }
 
 fn grades(solved: &Solved, cells: &[(String, String)]) -> Grades {
@@ -82,9 +73,7 @@ fn moves(
     let solve = |resolution: Resolution| grades(&Solved::new(&context.model.architecture, &resolution), cells);
     let settled_best = solve(Resolution::all(Case::Worst).with(&site.route, Case::Best));
     let settled_worst = solve(Resolution::all(Case::Best).with(&site.route, Case::Worst));
-    (0..cells.len())
-        .map(|at| settled_best[at] != worst[at] || settled_worst[at] != best[at])
-        .collect()
+    (0..cells.len()).map(|at| settled_best[at] != worst[at] || settled_worst[at] != best[at]).collect()
 }
 
 /// Which cells change when this unknown is settled at best after all those before it.
@@ -104,27 +93,17 @@ fn pivots(context: &Context, sites: &[UnknownSite], cells: &[(String, String)], 
 fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
     let (line, column) = context.model.position(&site.route);
     let label = |lang: Lang| -> String {
-        let parts: Vec<String> = site
-            .about
-            .split(" → ")
-            .map(|part| context.labels.get(part, lang))
-            .collect();
+        let parts: Vec<String> = site.about.split(" → ").map(|part| context.labels.get(part, lang)).collect();
         parts.join(" → ")
     };
     let answers = |lang: Lang| site.unknown.answers(lang);
-    let both = |fr: &str, en: &str| Both {
-        fr: fr.to_owned(),
-        en: en.to_owned(),
-    };
+    let both = |fr: &str, en: &str| Both { fr: fr.to_owned(), en: en.to_owned() };
     Question {
         text: Both {
             fr: site.unknown.question(&label(Lang::Fr), Lang::Fr),
             en: site.unknown.question(&label(Lang::En), Lang::En),
         },
-        answers: (
-            both(answers(Lang::Fr).0, answers(Lang::En).0),
-            both(answers(Lang::Fr).1, answers(Lang::En).1),
-        ),
+        answers: (both(answers(Lang::Fr).0, answers(Lang::En).0), both(answers(Lang::Fr).1, answers(Lang::En).1)),
         property: site.route.to_string(),
         line,
         column,

@@ -149,20 +149,14 @@ impl Shelf<'_> {
 
 /// Every verdict, and the proofs they refer to.
 pub(super) fn verdicts(context: &Context, actors: &[Actor]) -> Result<(Vec<Verdict>, Vec<ProofView>), AuditError> {
-    let mut shelf = Shelf {
-        context,
-        proofs: Vec::new(),
-        known: HashMap::new(),
-    };
+    let mut shelf = Shelf { context, proofs: Vec::new(), known: HashMap::new() };
     let mut prover = Proofs::new(&context.worst.derivation);
     let names = context.worst.lowered.facts.names();
     let mut verdicts = Vec::new();
     for (actor, entry) in actors.iter().enumerate() {
         for (data, (id, asset)) in context.model.architecture.data.iter().enumerate() {
-            let intended = asset
-                .readers
-                .some()
-                .is_some_and(|readers| readers.iter().any(|reader| reader.0 == entry.id));
+            let intended =
+                asset.readers.some().is_some_and(|readers| readers.iter().any(|reader| reader.0 == entry.id));
             let cell = match (names.get(&entry.id), names.get(id)) {
                 (Some(who), Some(what)) => Some((who, what, context.worst.derivation.cell(who, what))),
                 _ => None,
@@ -224,10 +218,5 @@ fn same_path(past: &Proof, new: &Proof) -> bool {
             || (data(left.conclusion).is_some() && data(left.conclusion) == data(right.conclusion));
         concluded && left.rule == right.rule && left.facts == right.facts && left.premises == right.premises
     };
-    past.steps.len() == new.steps.len()
-        && past
-            .steps
-            .iter()
-            .zip(&new.steps)
-            .all(|(left, right)| alike(left, right))
+    past.steps.len() == new.steps.len() && past.steps.iter().zip(&new.steps).all(|(left, right)| alike(left, right))
 }

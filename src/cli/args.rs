@@ -37,26 +37,14 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(
             sub("report", words::report(lang), lang)
                 .arg(models(lang))
-                .arg(
-                    option("output", words::output(lang), lang)
-                        .short('o')
-                        .value_name(lang.pick("CHEMIN", "PATH")),
-                )
+                .arg(option("output", words::output(lang), lang).short('o').value_name(lang.pick("CHEMIN", "PATH")))
                 .arg(flag("force", words::force(lang), lang)),
         )
         .subcommand(
             sub("explain", words::explain(lang), lang)
                 .arg(model(lang))
-                .arg(
-                    option("actor", words::actor(lang), lang)
-                        .required(true)
-                        .value_name(lang.pick("ACTEUR", "ACTOR")),
-                )
-                .arg(
-                    option("data", words::data(lang), lang)
-                        .required(true)
-                        .value_name(lang.pick("DONNÉE", "DATA")),
-                )
+                .arg(option("actor", words::actor(lang), lang).required(true).value_name(lang.pick("ACTEUR", "ACTOR")))
+                .arg(option("data", words::data(lang), lang).required(true).value_name(lang.pick("DONNÉE", "DATA")))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
         )
         .subcommand(
@@ -88,17 +76,14 @@ pub(super) fn command(lang: Lang) -> Command {
 /// What every command has: help in the right words.
 fn common(command: Command, lang: Lang) -> Command {
     let french = |text: &str| typeset(text, lang);
-    command
-        .help_template(HELP.replace("{usage-heading}", &french(words::usage(lang))))
-        .disable_help_flag(true)
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(words::help(lang))
-                .help_heading(words::options(lang)),
-        )
+    command.help_template(HELP.replace("{usage-heading}", &french(words::usage(lang)))).disable_help_flag(true).arg(
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(words::help(lang))
+            .help_heading(words::options(lang)),
+    )
 }
 
 fn sub(name: &'static str, about: &'static str, lang: Lang) -> Command {
@@ -120,10 +105,7 @@ fn model(lang: Lang) -> Arg {
 }
 
 fn option(name: &'static str, help: &'static str, lang: Lang) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .help(typeset(help, lang))
-        .help_heading(words::options(lang))
+    Arg::new(name).long(name).help(typeset(help, lang)).help_heading(words::options(lang))
 }
 
 fn flag(name: &'static str, help: &'static str, lang: Lang) -> Arg {
@@ -143,14 +125,7 @@ fn choice(name: &'static str, help: &'static str, values: &'static [&'static str
 pub(super) fn dispatch(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
     let (asked, ambient) = languages(&arguments);
     let lang = asked.unwrap_or(ambient);
-    let mut console = Console {
-        out,
-        err,
-        asked,
-        ambient,
-        style: Style::Plain,
-        err_style: Style::Plain,
-    };
+    let mut console = Console { out, err, asked, ambient, style: Style::Plain, err_style: Style::Plain };
     match command(lang).try_get_matches_from(arguments) {
         Ok(matches) => {
             let color = matches.get_one::<String>("color").map_or("auto", String::as_str);
@@ -202,11 +177,7 @@ fn languages(arguments: &[OsString]) -> (Option<Lang>, Lang) {
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     let french = |value: &String| value.starts_with("fr");
-    let ambient = if own.or(locale).as_ref().is_some_and(french) {
-        Lang::Fr
-    } else {
-        Lang::En
-    };
+    let ambient = if own.or(locale).as_ref().is_some_and(french) { Lang::Fr } else { Lang::En };
     (asked, ambient)
 }
 
@@ -221,23 +192,16 @@ fn usage_error(error: &clap::Error, lang: Lang) -> String {
     let said = match error.kind() {
         ErrorKind::UnknownArgument => words::unknown_argument(&argument, lang),
         ErrorKind::InvalidSubcommand => words::unknown_argument(&text(ContextKind::InvalidSubcommand), lang),
-        ErrorKind::InvalidValue => words::invalid_value(
-            &text(ContextKind::InvalidValue),
-            &argument,
-            &text(ContextKind::ValidValue),
-            lang,
-        ),
+        ErrorKind::InvalidValue => {
+            words::invalid_value(&text(ContextKind::InvalidValue), &argument, &text(ContextKind::ValidValue), lang)
+        }
         ErrorKind::MissingRequiredArgument => words::missing(&argument, lang),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             words::missing(lang.pick("la commande", "the command"), lang)
         }
         _ => words::bad_usage(lang).to_owned(),
     };
-    let near = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near = near.into_iter().map(text).find(|near| !near.is_empty());
     match near {
         Some(near) => format!("{said} ; {}", words::did_you_mean(&near, lang)).replace(" ; ", lang.pick(" ; ", "; ")),

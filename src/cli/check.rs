@@ -61,12 +61,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         };
         thresholds.push(threshold);
     }
-    let given: Vec<PathBuf> = matches
-        .get_many::<PathBuf>("models")
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
+    let given: Vec<PathBuf> = matches.get_many::<PathBuf>("models").into_iter().flatten().cloned().collect();
     let paths = match input::expand(&given) {
         Ok(paths) => paths,
         Err(empty) => {
@@ -74,9 +69,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             return Exit::Usage;
         }
     };
-    let json = matches
-        .get_one::<String>("format")
-        .is_some_and(|format| format == "json");
+    let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
     check(&paths, &thresholds, json, console)
 }
 
@@ -95,10 +88,7 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], json: bool, console: &mut 
                 if json {
                     outcomes.push(Outcome::Done(Box::new(dossier)));
                 } else {
-                    let look = Look {
-                        lang: console.lang_of(&model),
-                        style: console.style,
-                    };
+                    let look = Look { lang: console.lang_of(&model), style: console.style };
                     let before = if at > 0 { "\n\n" } else { "" };
                     let text = format!("{before}{}", human::check(&dossier, &model, look));
                     exit = exit.max(console.print(&text));

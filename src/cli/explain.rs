@@ -30,10 +30,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let (actor, data) = (asked("actor"), asked("data"));
     let lang = console.lang_of(&model);
     for (name, known) in [
-        (
-            &actor,
-            audit.actors.iter().map(|actor| actor.id.clone()).collect::<Vec<_>>(),
-        ),
+        (&actor, audit.actors.iter().map(|actor| actor.id.clone()).collect::<Vec<_>>()),
         (&data, audit.data.iter().map(|data| data.id.clone()).collect()),
     ] {
         if !known.contains(name) {
@@ -46,10 +43,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         .iter()
         .find(|verdict| audit.actors[verdict.actor].id == actor && audit.data[verdict.data].id == data);
     let Some(verdict) = verdict else { return Exit::Usage };
-    if matches
-        .get_one::<String>("format")
-        .is_some_and(|format| format == "json")
-    {
+    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         return match explain::json(audit, verdict, lang) {
             Ok(text) => console.print(&text),
             Err(error) => {
@@ -58,9 +52,6 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             }
         };
     }
-    let look = Look {
-        lang,
-        style: console.style,
-    };
+    let look = Look { lang, style: console.style };
     console.print(&explain::explain(audit, &model, verdict, look))
 }

@@ -19,19 +19,9 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             return Exit::Usage;
         }
     };
-    let case = if matches.get_flag("best") {
-        Case::Best
-    } else {
-        Case::Worst
-    };
+    let case = if matches.get_flag("best") { Case::Best } else { Case::Worst };
     let lowered = lower(&model.architecture, &Resolution::all(case));
-    let asp = matches
-        .get_one::<String>("format")
-        .is_some_and(|format| format == "asp");
-    let text = if asp {
-        kernel::asp(&lowered.facts)
-    } else {
-        kernel::plain(&lowered.facts)
-    };
+    let asp = matches.get_one::<String>("format").is_some_and(|format| format == "asp");
+    let text = if asp { kernel::asp(&lowered.facts) } else { kernel::plain(&lowered.facts) };
     console.print(&text)
 }

@@ -35,9 +35,7 @@ fn collect(directory: &Path, found: &mut Vec<PathBuf>, depth: usize) {
     };
     for entry in entries.flatten() {
         let path = entry.path();
-        let yaml = path
-            .extension()
-            .is_some_and(|extension| extension == "yaml" || extension == "yml");
+        let yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
         if path.is_dir() && depth < DEEPEST {
             collect(&path, found, depth + 1);
         } else if yaml && is_model(&path) {
@@ -50,8 +48,7 @@ fn collect(directory: &Path, found: &mut Vec<PathBuf>, depth: usize) {
 fn is_model(path: &Path) -> bool {
     std::fs::read(path).map_or(true, |bytes| {
         let text = String::from_utf8_lossy(&bytes);
-        text.lines()
-            .any(|line| line.trim_start_matches('\u{feff}').starts_with("enclair:"))
+        text.lines().any(|line| line.trim_start_matches('\u{feff}').starts_with("enclair:"))
     })
 }
 

@@ -19,15 +19,9 @@ pub(super) fn write(path: &Path, text: &str, mark: &str, force: bool) -> Result<
     if !force && path.exists() && !ours(path, mark)? {
         return Err(Unwritten::NotOurs);
     }
-    let parent = path
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(parent)?;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = parent.join(format!(".{name}.{}.part", std::process::id()));
     let written = fill(&beside, text).and_then(|()| std::fs::rename(&beside, path));
     if written.is_err() {

@@ -16,12 +16,7 @@ use crate::text::{Lang, typeset};
 const MARK: &str = "name=\"generator\" content=\"enclair";
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
-    let given: Vec<PathBuf> = matches
-        .get_many::<PathBuf>("models")
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
+    let given: Vec<PathBuf> = matches.get_many::<PathBuf>("models").into_iter().flatten().cloned().collect();
     let paths = match input::expand(&given) {
         Ok(paths) => paths,
         Err(empty) => {

@@ -9,10 +9,7 @@ use crate::text::{Lang, labels, rules, typeset};
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let lang = console.lang();
-    if matches
-        .get_one::<String>("format")
-        .is_some_and(|format| format == "json")
-    {
+    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         return match json(lang) {
             Ok(text) => console.print(&text),
             Err(error) => {
@@ -36,11 +33,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
 
 fn json(lang: Lang) -> Result<String, serde_json::Error> {
     let rule = |(at, rule): (usize, &Rule)| {
-        let clauses: Vec<&str> = TABLE
-            .iter()
-            .filter(|(of, _)| of == rule)
-            .map(|(_, clause)| *clause)
-            .collect();
+        let clauses: Vec<&str> = TABLE.iter().filter(|(of, _)| of == rule).map(|(_, clause)| *clause).collect();
         serde_json::json!({ "rule": rule.id(), "sentence": rules::sentence(at, lang), "clauses": clauses })
     };
     let rules: Vec<_> = Rule::ALL.iter().enumerate().map(rule).collect();

@@ -88,19 +88,12 @@ impl Ladder {
 
 pub(super) fn ladder(model: &Model, audit: &Audit) -> Ladder {
     let labels = labels_of(model);
-    let rungs = RungKind::ALL
-        .into_iter()
-        .map(|kind| rung(model, audit, kind, &labels))
-        .collect();
+    let rungs = RungKind::ALL.into_iter().map(|kind| rung(model, audit, kind, &labels)).collect();
     Ladder { rungs }
 }
 
 fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Rung {
-    let mut filler = Filler {
-        architecture: model.architecture.clone(),
-        labels,
-        fills: Vec::new(),
-    };
+    let mut filler = Filler { architecture: model.architecture.clone(), labels, fills: Vec::new() };
     filler.climb(kind);
     let solved = Solved::new(&filler.architecture, &Resolution::all(Case::Worst));
     let cells: Vec<(Grade, Grade)> = audit
@@ -121,12 +114,7 @@ fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Rung {
         };
         unintended[verdict.data][slot] += 1;
     }
-    Rung {
-        kind,
-        cells,
-        unintended,
-        fills: filler.fills,
-    }
+    Rung { kind, cells, unintended, fills: filler.fills }
 }
 
 /// Changes an architecture into one of its rungs.
@@ -221,10 +209,8 @@ impl Filler<'_> {
             if !holds {
                 link.tls = Maybe::Is(Tls::V13);
                 let (from, to) = (self.labels.both(&link.from), self.labels.both(&link.to));
-                filled.push(Both {
-                    fr: format!("{} – {}", from.fr, to.fr),
-                    en: format!("{} – {}", from.en, to.en),
-                });
+                filled
+                    .push(Both { fr: format!("{} – {}", from.fr, to.fr), en: format!("{} – {}", from.en, to.en) });
             }
         }
         if !filled.is_empty() {
@@ -236,12 +222,7 @@ impl Filler<'_> {
         for storage in self.architecture.storage.0.values_mut() {
             storage.at_rest = Maybe::Is(OrNone::None);
         }
-        for backup in self
-            .architecture
-            .backups
-            .iter_mut()
-            .flat_map(|backups| backups.0.values_mut())
-        {
+        for backup in self.architecture.backups.iter_mut().flat_map(|backups| backups.0.values_mut()) {
             backup.at_rest = Maybe::Is(OrNone::None);
         }
     }
@@ -257,42 +238,20 @@ impl Filler<'_> {
             };
             let key = format!("volume-of-{name}");
             let scope = Scope::Volume;
-            *at_rest = Maybe::Is(OrNone::Some(AtRest {
-                scope,
-                key: Id(key.clone()),
-            }));
+            *at_rest = Maybe::Is(OrNone::Some(AtRest { scope, key: Id(key.clone()) }));
             keys.push((key, keeper.clone()));
             filled.push(self.labels.both(name));
         };
         for (name, storage) in &mut self.architecture.storage.0 {
-            fill(
-                name,
-                &mut storage.at_rest,
-                storage.runs_on.as_ref(),
-                storage.operator.as_ref(),
-            );
+            fill(name, &mut storage.at_rest, storage.runs_on.as_ref(), storage.operator.as_ref());
         }
-        for (name, backup) in self
-            .architecture
-            .backups
-            .iter_mut()
-            .flat_map(|backups| backups.0.iter_mut())
-        {
-            fill(
-                name,
-                &mut backup.at_rest,
-                backup.runs_on.as_ref(),
-                backup.operator.as_ref(),
-            );
+        for (name, backup) in self.architecture.backups.iter_mut().flat_map(|backups| backups.0.iter_mut()) {
+            fill(name, &mut backup.at_rest, backup.runs_on.as_ref(), backup.operator.as_ref());
         }
         for (name, keeper) in keys {
             let kept_in = OrNone::Some(Many(vec![Place::At(keeper)]));
             let used_by = Many::default();
-            let key = Key {
-                label: None,
-                kept_in,
-                used_by,
-            };
+            let key = Key { label: None, kept_in, used_by };
             self.architecture.keys.0.insert(name, Brief(key));
         }
         if !filled.is_empty() {
@@ -352,13 +311,8 @@ impl Filler<'_> {
     /// The readers' clients that exchange this data.
     fn ends(&self, data: &str, readers: Option<&Many<Id>>) -> Vec<Id> {
         let clients = self.architecture.clients.iter().filter(|(name, client)| {
-            let read = client
-                .used_by
-                .iter()
-                .any(|user| readers.is_some_and(|readers| readers.contains(user)));
-            read && self
-                .carrying(data)
-                .any(|link| link.from.0 == **name || link.to.0 == **name)
+            let read = client.used_by.iter().any(|user| readers.is_some_and(|readers| readers.contains(user)));
+            read && self.carrying(data).any(|link| link.from.0 == **name || link.to.0 == **name)
         });
         clients.map(|(name, _)| Id(name.clone())).collect()
     }

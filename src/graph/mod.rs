@@ -33,10 +33,7 @@ struct Flow {
 impl<'m> Graph<'m> {
     /// Views an architecture as a graph.
     pub fn new(model: &'m Architecture) -> Self {
-        Self {
-            model,
-            registry: Registry::new(model),
-        }
+        Self { model, registry: Registry::new(model) }
     }
 
     /// Circles of things that run on each other.
@@ -45,10 +42,7 @@ impl<'m> Graph<'m> {
         let names: Vec<&str> = self.model.hosting.keys().map(String::as_str).collect();
         let nodes: Vec<NodeIndex> = names.iter().map(|name| graph.add_node(name)).collect();
         for (at, hosting) in self.model.hosting.values().enumerate() {
-            let above = hosting
-                .runs_on
-                .as_ref()
-                .and_then(|on| names.iter().position(|name| **name == **on));
+            let above = hosting.runs_on.as_ref().and_then(|on| names.iter().position(|name| **name == **on));
             if let Some(above) = above {
                 graph.add_edge(nodes[at], nodes[above], ());
             }
@@ -169,10 +163,7 @@ impl Flow {
     }
 
     fn of(&self, wanted: impl Fn(&str) -> bool) -> Vec<NodeIndex> {
-        self.graph
-            .node_indices()
-            .filter(|node| wanted(&self.graph[*node]))
-            .collect()
+        self.graph.node_indices().filter(|node| wanted(&self.graph[*node])).collect()
     }
 }
 
@@ -183,9 +174,7 @@ pub fn problems(model: &Model) -> Vec<Diagnostic> {
         .hosting_cycles()
         .into_iter()
         .map(|through| {
-            let route = Route::root("hosting")
-                .key(through.first().map_or("", String::as_str))
-                .key("runs_on");
+            let route = Route::root("hosting").key(through.first().map_or("", String::as_str)).key("runs_on");
             Diagnostic::new(Problem::HostingCycle { through }, model.tree.span(&route))
         })
         .collect()

@@ -57,11 +57,8 @@ fn check_step(facts: &Facts, proof: &Proof, at: usize, step: &Step) -> Result<()
     }
     let cited: Option<Vec<&Fact>> = step.facts.iter().map(|id| facts.get(*id)).collect();
     let cited = cited.ok_or(Refusal::UnknownFact(at))?;
-    let premises: Vec<(Atom, Grade)> = step
-        .premises
-        .iter()
-        .map(|premise| (proof.steps[*premise].conclusion, proof.steps[*premise].grade))
-        .collect();
+    let premises: Vec<(Atom, Grade)> =
+        step.premises.iter().map(|premise| (proof.steps[*premise].conclusion, proof.steps[*premise].grade)).collect();
     let view = View {
         facts,
         cited: &cited,
@@ -74,11 +71,7 @@ fn check_step(facts: &Facts, proof: &Proof, at: usize, step: &Step) -> Result<()
         floor = floor.max(Grade::Privilege);
     }
     let given = premises.iter().map(|(_, grade)| *grade).fold(floor, Grade::max);
-    if given == step.grade {
-        Ok(())
-    } else {
-        Err(Refusal::Grade(at))
-    }
+    if given == step.grade { Ok(()) } else { Err(Refusal::Grade(at)) }
 }
 
 /// One step with what it cites.
@@ -132,15 +125,11 @@ impl View<'_> {
                 Some(Grade::Design)
             }
             (Fact::Holds { actor, secret, grade }, Atom::Knows(a, s)) if (a, s) == (*actor, *secret) => Some(*grade),
-            (
-                Fact::Power {
-                    actor,
-                    component,
-                    power,
-                    grade,
-                },
-                Atom::Can(a, c, p),
-            ) if (a, c, p) == (*actor, *component, *power) => Some(*grade),
+            (Fact::Power { actor, component, power, grade }, Atom::Can(a, c, p))
+                if (a, c, p) == (*actor, *component, *power) =>
+            {
+                Some(*grade)
+            }
             _ => None,
         }
     }
@@ -200,12 +189,7 @@ impl View<'_> {
     }
 
     fn supplied_code(&self) -> Option<Grade> {
-        let Fact::Code {
-            component,
-            supplier,
-            mode,
-        } = *self.only_fact()?
-        else {
+        let Fact::Code { component, supplier, mode } = *self.only_fact()? else {
             return None;
         };
         let Atom::Can(actor, ..) = self.conclusion else {
@@ -222,12 +206,7 @@ impl View<'_> {
     }
 
     fn administration(&self) -> Option<Grade> {
-        let Fact::AdminIf {
-            component,
-            power,
-            factors,
-        } = self.only_fact()?
-        else {
+        let Fact::AdminIf { component, power, factors } = self.only_fact()? else {
             return None;
         };
         let Atom::Can(actor, c, p) = self.conclusion else {
@@ -259,10 +238,7 @@ impl View<'_> {
             return None;
         }
         let (access, floor) = self.access(actor, component, item, when)?;
-        let needed: Vec<Atom> = access
-            .into_iter()
-            .chain(keys.iter().map(|key| Atom::Knows(actor, *key)))
-            .collect();
+        let needed: Vec<Atom> = access.into_iter().chain(keys.iter().map(|key| Atom::Knows(actor, *key))).collect();
         self.premises_are(&needed).then(|| floor.max(empty_floor(keys)))
     }
 
@@ -285,11 +261,7 @@ impl View<'_> {
             _ => None,
         })?;
         let actor = self.conclusion.actor();
-        let when = if self.facts.is_asset(item) {
-            When::Live
-        } else {
-            When::Stored
-        };
+        let when = if self.facts.is_asset(item) { When::Live } else { When::Stored };
         let sort_is_declared = self.cited.len() == 2
             && self.cited.iter().any(|fact| match fact {
                 Fact::Asset { asset: sort } | Fact::Secret { secret: sort } => *sort == item,
@@ -320,10 +292,7 @@ impl View<'_> {
             return None;
         }
         let (access, floor) = self.any_access(actor, component, item, when)?;
-        let others = keys
-            .iter()
-            .filter(|key| !self.comes_from(**key, password))
-            .map(|key| Atom::Knows(actor, *key));
+        let others = keys.iter().filter(|key| !self.comes_from(**key, password)).map(|key| Atom::Knows(actor, *key));
         let needed: Vec<Atom> = access.into_iter().chain(others).collect();
         self.premises_are(&needed).then(|| floor.max(Grade::Breach))
     }
@@ -340,13 +309,9 @@ impl View<'_> {
 
     fn sealed(&self) -> Option<(Name, Name, &[Name], When, Strength)> {
         self.cited.iter().find_map(|fact| match fact {
-            Fact::Sealed {
-                component,
-                item,
-                keys,
-                when,
-                strength,
-            } => Some((*component, *item, keys.as_slice(), *when, *strength)),
+            Fact::Sealed { component, item, keys, when, strength } => {
+                Some((*component, *item, keys.as_slice(), *when, *strength))
+            }
             _ => None,
         })
     }
@@ -354,9 +319,7 @@ impl View<'_> {
     /// How the ciphertext is had: the premises needed, and the floor they bring.
     fn access(&self, actor: Name, component: Name, item: Name, when: When) -> Option<(Vec<Atom>, Grade)> {
         if self.cited.iter().any(|fact| matches!(fact, Fact::Gate { .. })) {
-            return (self.cited.len() == 2)
-                .then(|| self.gate(actor, component, item))
-                .flatten();
+            return (self.cited.len() == 2).then(|| self.gate(actor, component, item)).flatten();
         }
         let power = match when {
             When::Stored => Power::Store,
@@ -368,9 +331,7 @@ impl View<'_> {
     /// As [`Self::access`], beside the fact that a key comes from a password.
     fn any_access(&self, actor: Name, component: Name, item: Name, when: When) -> Option<(Vec<Atom>, Grade)> {
         if self.cited.iter().any(|fact| matches!(fact, Fact::Gate { .. })) {
-            return (self.cited.len() == 3)
-                .then(|| self.gate(actor, component, item))
-                .flatten();
+            return (self.cited.len() == 3).then(|| self.gate(actor, component, item)).flatten();
         }
         let power = match when {
             When::Stored => Power::Store,
@@ -382,21 +343,15 @@ impl View<'_> {
     /// The factors of the cited gate on this item, and the floor of opening it.
     fn gate(&self, actor: Name, component: Name, item: Name) -> Option<(Vec<Atom>, Grade)> {
         let (factors, kind) = self.cited.iter().find_map(|fact| match fact {
-            Fact::Gate {
-                component: c,
-                item: i,
-                factors,
-                kind,
-            } if (*c, *i) == (component, item) => Some((factors, *kind)),
+            Fact::Gate { component: c, item: i, factors, kind } if (*c, *i) == (component, item) => {
+                Some((factors, *kind))
+            }
             _ => None,
         })?;
         let atoms: Vec<Atom> = factors.iter().map(|factor| Atom::Knows(actor, *factor)).collect();
         let posing = kind == GateKind::User
             && atoms.iter().any(|factor| {
-                !self
-                    .premises
-                    .iter()
-                    .any(|(premise, grade)| premise == factor && *grade == Grade::Design)
+                !self.premises.iter().any(|(premise, grade)| premise == factor && *grade == Grade::Design)
             });
         let floor = if posing { Grade::Tampering } else { Grade::Design };
         Some((atoms, floor.max(empty_floor(factors))))
@@ -415,9 +370,7 @@ impl View<'_> {
 
     fn comes_from(&self, key: Name, password: Name) -> bool {
         self.facts.iter().any(|(_, fact)| match fact {
-            Fact::Pw {
-                key: k, password: p, ..
-            } => (*k, *p) == (key, password),
+            Fact::Pw { key: k, password: p, .. } => (*k, *p) == (key, password),
             _ => false,
         })
     }
@@ -429,18 +382,12 @@ impl View<'_> {
 
     /// Whether the premises are exactly these, in any order and with repetition.
     fn premises_are(&self, needed: &[Atom]) -> bool {
-        needed
-            .iter()
-            .all(|atom| self.premises.iter().any(|(premise, _)| premise == atom))
+        needed.iter().all(|atom| self.premises.iter().any(|(premise, _)| premise == atom))
             && self.premises.iter().all(|(premise, _)| needed.contains(premise))
     }
 }
 
 /// What everyone has, everyone has at privilege.
 fn empty_floor(list: &[Name]) -> Grade {
-    if list.is_empty() {
-        Grade::Privilege
-    } else {
-        Grade::Design
-    }
+    if list.is_empty() { Grade::Privilege } else { Grade::Design }
 }

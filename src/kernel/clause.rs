@@ -94,79 +94,28 @@ pub const TABLE: &[(Rule, &str)] = &[
     (Rule::R2, "can(A,C,run) :- can(A,C,change) @ tampering"),
     (Rule::R2, "can(A,C,store) :- can(A,C,run) @ design"),
     (Rule::R3, "can(A,C,P) :- on(C,H,none), can(A,H,P) @ design"),
-    (
-        Rule::R3,
-        "can(A,C,change) :- on(C,H,locked), can(A,H,change) @ tampering",
-    ),
+    (Rule::R3, "can(A,C,change) :- on(C,H,locked), can(A,H,change) @ tampering"),
     (Rule::R3, "can(A,C,run) :- on(C,H,tee), can(A,H,run) @ breach"),
     (Rule::R3, "can(A,C,change) :- on(C,H,tee), can(A,H,change) @ breach"),
     (Rule::R3, "can(A,S,store) :- mount(C,S), can(A,C,run) @ design"),
-    (
-        Rule::R4,
-        "can(A,C,change) :- code(C,S,load), can(A,S,change) @ tampering",
-    ),
-    (
-        Rule::R4,
-        "can(A,C,change) :- code(C,S,update), can(A,S,change) @ tampering",
-    ),
-    (
-        Rule::R4,
-        "can(A,C,change) :- code(C,S,logged), can(A,S,change) @ evident",
-    ),
+    (Rule::R4, "can(A,C,change) :- code(C,S,load), can(A,S,change) @ tampering"),
+    (Rule::R4, "can(A,C,change) :- code(C,S,update), can(A,S,change) @ tampering"),
+    (Rule::R4, "can(A,C,change) :- code(C,S,logged), can(A,S,change) @ evident"),
     (Rule::R5, "can(A,C,P) :- admin_if(C,P,F), every(A,F) @ design"),
-    (
-        Rule::R6,
-        "gets(A,X,stored) :- clear(C,X,stored), can(A,C,store) @ design",
-    ),
+    (Rule::R6, "gets(A,X,stored) :- clear(C,X,stored), can(A,C,store) @ design"),
     (Rule::R6, "gets(A,X,live) :- clear(C,X,live), can(A,C,run) @ design"),
-    (
-        Rule::R7,
-        "gets(A,X,stored) :- sealed(C,X,K,stored,_), can(A,C,store), every(A,K) @ design",
-    ),
-    (
-        Rule::R7,
-        "gets(A,X,live) :- sealed(C,X,K,live,_), can(A,C,run), every(A,K) @ design",
-    ),
-    (
-        Rule::R7,
-        "gets(A,X,W) :- sealed(C,X,K,W,_), gate(C,X,F,service), every(A,F), every(A,K) @ design",
-    ),
-    (
-        Rule::R7,
-        "gets(A,X,W) :- sealed(C,X,K,W,_), gate(C,X,F,user), own(A,F), every(A,K) @ design",
-    ),
-    (
-        Rule::R7,
-        "gets(A,X,W) :- sealed(C,X,K,W,_), gate(C,X,F,user), every(A,F), every(A,K) @ tampering",
-    ),
-    (
-        Rule::R8,
-        "gets(A,X,W) :- clear(C,X,W), gate(C,X,F,service), every(A,F) @ design",
-    ),
-    (
-        Rule::R8,
-        "gets(A,X,W) :- clear(C,X,W), gate(C,X,F,user), own(A,F) @ design",
-    ),
-    (
-        Rule::R8,
-        "gets(A,X,W) :- clear(C,X,W), gate(C,X,F,user), every(A,F) @ tampering",
-    ),
-    (
-        Rule::R9,
-        "gets(A,X,live) :- asset(X), roster(E,X,S,none), can(A,S,change) @ tampering",
-    ),
-    (
-        Rule::R9,
-        "gets(A,X,live) :- asset(X), roster(E,X,S,logged), can(A,S,change) @ evident",
-    ),
-    (
-        Rule::R9,
-        "gets(A,X,stored) :- secret(X), roster(E,X,S,none), can(A,S,change) @ tampering",
-    ),
-    (
-        Rule::R9,
-        "gets(A,X,stored) :- secret(X), roster(E,X,S,logged), can(A,S,change) @ evident",
-    ),
+    (Rule::R7, "gets(A,X,stored) :- sealed(C,X,K,stored,_), can(A,C,store), every(A,K) @ design"),
+    (Rule::R7, "gets(A,X,live) :- sealed(C,X,K,live,_), can(A,C,run), every(A,K) @ design"),
+    (Rule::R7, "gets(A,X,W) :- sealed(C,X,K,W,_), gate(C,X,F,service), every(A,F), every(A,K) @ design"),
+    (Rule::R7, "gets(A,X,W) :- sealed(C,X,K,W,_), gate(C,X,F,user), own(A,F), every(A,K) @ design"),
+    (Rule::R7, "gets(A,X,W) :- sealed(C,X,K,W,_), gate(C,X,F,user), every(A,F), every(A,K) @ tampering"),
+    (Rule::R8, "gets(A,X,W) :- clear(C,X,W), gate(C,X,F,service), every(A,F) @ design"),
+    (Rule::R8, "gets(A,X,W) :- clear(C,X,W), gate(C,X,F,user), own(A,F) @ design"),
+    (Rule::R8, "gets(A,X,W) :- clear(C,X,W), gate(C,X,F,user), every(A,F) @ tampering"),
+    (Rule::R9, "gets(A,X,live) :- asset(X), roster(E,X,S,none), can(A,S,change) @ tampering"),
+    (Rule::R9, "gets(A,X,live) :- asset(X), roster(E,X,S,logged), can(A,S,change) @ evident"),
+    (Rule::R9, "gets(A,X,stored) :- secret(X), roster(E,X,S,none), can(A,S,change) @ tampering"),
+    (Rule::R9, "gets(A,X,stored) :- secret(X), roster(E,X,S,logged), can(A,S,change) @ evident"),
     (Rule::R10, "knows(A,K) :- pw(K,P,_), knows(A,P) @ design"),
     (
         Rule::R10,
@@ -180,10 +129,7 @@ pub const TABLE: &[(Rule, &str)] = &[
         Rule::R10,
         "gets(A,P,W) :- sealed(C,X,K,W,_), among(Q,K), pw(Q,P,guessable), gate(C,X,F,_), every(A,F), others(A,K,P) @ breach",
     ),
-    (
-        Rule::R11,
-        "gets(A,X,W) :- sealed(C,X,_,W,weak), can(A,C,change) @ breach",
-    ),
+    (Rule::R11, "gets(A,X,W) :- sealed(C,X,_,W,weak), can(A,C,change) @ breach"),
 ];
 
 /// An argument of a literal.
@@ -265,19 +211,9 @@ pub fn parse(rule: Rule, text: &str) -> Result<Clause, String> {
     let (body, floor) = rest.rsplit_once('@').ok_or("no floor")?;
     let mut names: Vec<String> = Vec::new();
     let head = literal(head.trim(), &mut names)?;
-    let body = split_literals(body)
-        .iter()
-        .map(|part| literal(part, &mut names))
-        .collect::<Result<Vec<_>, _>>()?;
+    let body = split_literals(body).iter().map(|part| literal(part, &mut names)).collect::<Result<Vec<_>, _>>()?;
     let floor = read_floor(floor.trim(), &names)?;
-    Ok(Clause {
-        rule,
-        text: text.to_owned(),
-        head,
-        body,
-        floor,
-        variables: names.len(),
-    })
+    Ok(Clause { rule, text: text.to_owned(), head, body, floor, variables: names.len() })
 }
 
 fn read_floor(text: &str, names: &[String]) -> Result<Floor, String> {
@@ -315,16 +251,9 @@ fn split_literals(body: &str) -> Vec<String> {
 }
 
 fn literal(text: &str, names: &mut Vec<String>) -> Result<Literal, String> {
-    let (name, rest) = text
-        .split_once('(')
-        .ok_or_else(|| format!("`{text}` has no arguments"))?;
-    let inside = rest
-        .strip_suffix(')')
-        .ok_or_else(|| format!("`{text}` is not closed"))?;
-    let args = inside
-        .split(',')
-        .map(|arg| argument(arg.trim(), names))
-        .collect::<Result<Vec<_>, _>>()?;
+    let (name, rest) = text.split_once('(').ok_or_else(|| format!("`{text}` has no arguments"))?;
+    let inside = rest.strip_suffix(')').ok_or_else(|| format!("`{text}` is not closed"))?;
+    let args = inside.split(',').map(|arg| argument(arg.trim(), names)).collect::<Result<Vec<_>, _>>()?;
     build(name, &args).ok_or_else(|| format!("`{text}` is not a literal"))
 }
 
@@ -339,9 +268,7 @@ fn argument(text: &str, names: &mut Vec<String>) -> Result<Arg, String> {
         });
         return Ok(Arg::Var(at));
     }
-    Word::from_id(text)
-        .map(Arg::Word)
-        .ok_or_else(|| format!("`{text}` is not a constant"))
+    Word::from_id(text).map(Arg::Word).ok_or_else(|| format!("`{text}` is not a constant"))
 }
 
 fn build(name: &str, args: &[Arg]) -> Option<Literal> {

@@ -134,11 +134,7 @@ impl Derivation {
 
     /// The phase in which the past of a cell is to be proved.
     pub fn past_phase(&self, actor: Name, asset: Name) -> &Solution {
-        if self.cell(actor, asset).next_use {
-            &self.next
-        } else {
-            &self.now
-        }
+        if self.cell(actor, asset).next_use { &self.next } else { &self.now }
     }
 }
 
@@ -182,13 +178,7 @@ impl<'f> Engine<'f> {
             settled: Vec::new(),
             queues: vec![VecDeque::new(); Grade::REACHABLE.len()],
             seen: HashSet::new(),
-            out: Solution {
-                phase,
-                atoms: Vec::new(),
-                ids: HashMap::new(),
-                grades: Vec::new(),
-                instances: Vec::new(),
-            },
+            out: Solution { phase, atoms: Vec::new(), ids: HashMap::new(), grades: Vec::new(), instances: Vec::new() },
         }
     }
 
@@ -245,11 +235,7 @@ impl<'f> Engine<'f> {
     }
 
     fn join_if(&mut self, at: usize, mut found: Match, args: &[Arg], values: &[Value]) {
-        if args
-            .iter()
-            .zip(values)
-            .all(|(arg, value)| unify(*arg, *value, &mut found.bound))
-        {
+        if args.iter().zip(values).all(|(arg, value)| unify(*arg, *value, &mut found.bound)) {
             self.join(at, found);
         }
     }
@@ -358,20 +344,13 @@ impl<'f> Engine<'f> {
         let rows: Vec<u32> = found.facts.iter().map(|(_, row)| *row).collect();
         let base = match clause.floor {
             Floor::Fixed(grade) => grade,
-            Floor::Carried(_) => rows
-                .iter()
-                .find_map(|row| self.rows.carried(*row))
-                .unwrap_or(Grade::Privilege),
+            Floor::Carried(_) => rows.iter().find_map(|row| self.rows.carried(*row)).unwrap_or(Grade::Privilege),
         };
         let base = if vacuous { base.max(Grade::Privilege) } else { base };
         let facts: Vec<FactId> = rows.into_iter().map(FactId).collect();
         for head in self.heads(&clause.head, &found.bound) {
             let asset = matches!(head, Atom::Past(..) | Atom::New(..));
-            let floor = if asset && clause.rule != Rule::R0 {
-                base.max(Grade::Privilege)
-            } else {
-                base
-            };
+            let floor = if asset && clause.rule != Rule::R0 { base.max(Grade::Privilege) } else { base };
             self.record(at, head, facts.clone(), premises.clone(), floor);
         }
     }
@@ -402,10 +381,7 @@ impl<'f> Engine<'f> {
     fn needs(&self, literal: &Literal, bound: &Bindings) -> Option<(Vec<Atom>, bool)> {
         let name = |arg: Arg| name_of(arg, bound);
         Some(match literal {
-            Literal::Can([a, c, p]) => (
-                vec![Atom::Can(name(*a)?, name(*c)?, power(word_of(*p, bound)?)?)],
-                false,
-            ),
+            Literal::Can([a, c, p]) => (vec![Atom::Can(name(*a)?, name(*c)?, power(word_of(*p, bound)?)?)], false),
             Literal::Knows([a, s]) => (vec![Atom::Knows(name(*a)?, name(*s)?)], false),
             Literal::Past([a, x]) => (vec![Atom::Past(name(*a)?, name(*x)?)], false),
             Literal::New([a, x]) => (vec![Atom::New(name(*a)?, name(*x)?)], false),
@@ -437,9 +413,7 @@ impl<'f> Engine<'f> {
             Literal::New([a, x]) => name(*a).zip(name(*x)).map(|(a, x)| vec![Atom::New(a, x)]),
             Literal::Gets([a, i, w]) => {
                 let when = word_of(*w, bound);
-                name(*a)
-                    .zip(name(*i))
-                    .map(|(a, i)| self.gets(a, i, when == Some(When::Stored.word())))
+                name(*a).zip(name(*i)).map(|(a, i)| self.gets(a, i, when == Some(When::Stored.word())))
             }
             _ => None,
         };
@@ -460,10 +434,7 @@ impl<'f> Engine<'f> {
         if premises.iter().any(|(premise, _)| *premise == head) {
             return;
         }
-        let grade = premises
-            .iter()
-            .map(|(premise, _)| self.out.grades[*premise as usize])
-            .fold(floor, Grade::max);
+        let grade = premises.iter().map(|(premise, _)| self.out.grades[*premise as usize]).fold(floor, Grade::max);
         // The actor is part of every atom, so clause, facts and head name the instance, except for
         // R1 and R2, whose premise differs: they are told apart by it.
         let mut key_facts = facts.clone();
@@ -500,18 +471,11 @@ impl<'f> Engine<'f> {
 }
 
 fn start(clause: &Clause) -> Match {
-    Match {
-        bound: unbound(clause),
-        facts: Vec::new(),
-        done: vec![false; clause.body.len()],
-    }
+    Match { bound: unbound(clause), facts: Vec::new(), done: vec![false; clause.body.len()] }
 }
 
 fn is_atom(literal: &Literal) -> bool {
-    matches!(
-        literal,
-        Literal::Can(_) | Literal::Knows(_) | Literal::Past(_) | Literal::New(_)
-    )
+    matches!(literal, Literal::Can(_) | Literal::Knows(_) | Literal::Past(_) | Literal::New(_))
 }
 
 /// The variable of the actor that the head speaks of.

@@ -90,23 +90,14 @@ impl FactsBuilder {
 
     /// The finished set, sorted by the bytes of its notation.
     pub fn finish(self) -> Facts {
-        let Self {
-            names, actors, facts, ..
-        } = self;
-        let mut rows: Vec<(String, Fact, Vec<Source>)> = facts
-            .into_iter()
-            .map(|(fact, sources)| (notation::line(&fact, &names), fact, sources))
-            .collect();
+        let Self { names, actors, facts, .. } = self;
+        let mut rows: Vec<(String, Fact, Vec<Source>)> =
+            facts.into_iter().map(|(fact, sources)| (notation::line(&fact, &names), fact, sources)).collect();
         rows.sort_by(|left, right| left.0.cmp(&right.0));
         let mut actors: Vec<Name> = actors.into_iter().collect();
         actors.sort_by(|left, right| names.text(*left).cmp(names.text(*right)));
         let (sorted, sources) = rows.into_iter().map(|(_, fact, sources)| (fact, sources)).unzip();
-        Facts {
-            names,
-            actors,
-            sorted,
-            sources,
-        }
+        Facts { names, actors, sorted, sources }
     }
 }
 

@@ -24,13 +24,7 @@ pub enum Grade {
 
 impl Grade {
     /// Every grade that a derived fact may have, easiest first.
-    pub const REACHABLE: [Self; 5] = [
-        Self::Design,
-        Self::Privilege,
-        Self::Tampering,
-        Self::Evident,
-        Self::Breach,
-    ];
+    pub const REACHABLE: [Self; 5] = [Self::Design, Self::Privilege, Self::Tampering, Self::Evident, Self::Breach];
 
     /// The five public grades, easiest first.
     pub const PUBLIC: [Self; 5] = [Self::Design, Self::Privilege, Self::Tampering, Self::Breach, Self::None];

@@ -73,10 +73,7 @@ impl<'f> Rows<'f> {
 
     /// The list of a row.
     pub(super) fn list(&self, row: u32) -> &'f [Name] {
-        self.facts
-            .get(super::FactId(row))
-            .and_then(Facts::list_of)
-            .unwrap_or_default()
+        self.facts.get(super::FactId(row)).and_then(Facts::list_of).unwrap_or_default()
     }
 
     /// The grade that a row carries.
@@ -101,10 +98,7 @@ impl<'f> Rows<'f> {
                 },
                 Arg::Any => continue,
             };
-            let found = self
-                .by_value
-                .get(&(predicate, at, value))
-                .map_or(&[][..], Vec::as_slice);
+            let found = self.by_value.get(&(predicate, at, value)).map_or(&[][..], Vec::as_slice);
             if found.len() < best.len() {
                 best = found;
             }

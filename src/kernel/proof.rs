@@ -68,11 +68,7 @@ impl<'s> Prover<'s> {
                 users[*premise as usize].push((at, *own));
             }
         }
-        Self {
-            solution,
-            users,
-            plans: HashMap::new(),
-        }
+        Self { solution, users, plans: HashMap::new() }
     }
 
     /// The proof of an atom at its own grade; `None` if it is not derived.
@@ -88,26 +84,15 @@ impl<'s> Prover<'s> {
                 self.plans.insert(bound, plan);
             }
         }
-        let mut writer = Writer {
-            prover: self,
-            steps: Vec::new(),
-            known: HashMap::new(),
-            written: HashMap::new(),
-        };
+        let mut writer = Writer { prover: self, steps: Vec::new(), known: HashMap::new(), written: HashMap::new() };
         writer.write(id, grade)?;
-        Some(Proof {
-            phase: self.solution.phase,
-            steps: writer.steps,
-        })
+        Some(Proof { phase: self.solution.phase, steps: writer.steps })
     }
 
     /// Knuth's algorithm on the number of steps, over the instances up to a grade.
     fn plan(&self, bound: Grade) -> Plan {
         let atoms = self.solution.atoms.len();
-        let mut plan = Plan {
-            cost: vec![u32::MAX; atoms],
-            choice: vec![None; atoms],
-        };
+        let mut plan = Plan { cost: vec![u32::MAX; atoms], choice: vec![None; atoms] };
         let mut missing: Vec<usize> = self.solution.instances.iter().map(|i| i.premises.len()).collect();
         let mut settled = vec![false; atoms];
         let mut heap: BinaryHeap<Reverse<(u32, u32, u32)>> = BinaryHeap::new();
@@ -148,18 +133,15 @@ impl<'s> Prover<'s> {
         if bound == Grade::Design {
             return 0;
         }
-        self.solution.instances[at]
-            .premises
-            .iter()
-            .filter(|(_, own)| *own)
-            .count()
+        self.solution.instances[at].premises.iter().filter(|(_, own)| *own).count()
     }
 
     fn offer(&self, at: usize, bound: Grade, plan: &Plan, heap: &mut BinaryHeap<Reverse<(u32, u32, u32)>>) {
         let instance = &self.solution.instances[at];
-        let cost = instance.premises.iter().fold(1_u32, |sum, (premise, own)| {
-            sum.saturating_add(self.cost(*premise, *own, bound, plan))
-        });
+        let cost = instance
+            .premises
+            .iter()
+            .fold(1_u32, |sum, (premise, own)| sum.saturating_add(self.cost(*premise, *own, bound, plan)));
         let at = u32::try_from(at).expect("internal error: too many instances");
         heap.push(Reverse((cost.min(u32::MAX - 1), at, instance.head)));
     }
@@ -196,10 +178,7 @@ impl Writer<'_, '_> {
             rule: instance.rule,
             clause: instance.clause,
             conclusion: self.prover.solution.atoms[atom as usize],
-            grade: premises
-                .iter()
-                .map(|at| self.steps[*at].grade)
-                .fold(instance.floor, Grade::max),
+            grade: premises.iter().map(|at| self.steps[*at].grade).fold(instance.floor, Grade::max),
             facts: instance.facts.clone(),
             premises,
         };
@@ -222,21 +201,13 @@ pub struct Proofs<'d> {
 impl<'d> Proofs<'d> {
     /// Prepares the search in both phases.
     pub fn new(derivation: &'d Derivation) -> Self {
-        Self {
-            derivation,
-            now: Prover::new(&derivation.now),
-            next: Prover::new(&derivation.next),
-        }
+        Self { derivation, now: Prover::new(&derivation.now), next: Prover::new(&derivation.next) }
     }
 
     /// The proof that the actor reads what is stored of the asset.
     pub fn past(&mut self, actor: Name, asset: Name) -> Option<Proof> {
         let atom = Atom::Past(actor, asset);
-        if self.derivation.cell(actor, asset).next_use {
-            self.next.prove(atom)
-        } else {
-            self.now.prove(atom)
-        }
+        if self.derivation.cell(actor, asset).next_use { self.next.prove(atom) } else { self.now.prove(atom) }
     }
 
     /// The proof that the actor reads what passes of the asset.

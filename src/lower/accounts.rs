@@ -48,9 +48,7 @@ impl Lowering<'_> {
     /// The factor that a thief of a user's password has, and where it is declared.
     pub(super) fn first_factor(&self, people: &str) -> (String, Route) {
         let account = self.model.accounts.get(people);
-        let factor = account
-            .and_then(|account| account.login.first())
-            .map_or(PASSWORD, |factor| &factor.0);
+        let factor = account.and_then(|account| account.login.first()).map_or(PASSWORD, |factor| &factor.0);
         let route = match account {
             Some(_) => Route::root("accounts").key(people).key("login"),
             None => Route::root("people").key(people),
@@ -96,13 +94,7 @@ fn declared(lowering: &mut Lowering, people: &str, account: &Account) {
         factors.iter().map(|factor| format!("{people}/{}", factor.0)).collect()
     };
     for service in &services {
-        opens(
-            lowering,
-            people,
-            service,
-            &secrets(&account.login),
-            &Origin::Stated(route.key("login")),
-        );
+        opens(lowering, people, service, &secrets(&account.login), &Origin::Stated(route.key("login")));
         for (way, origin) in resets(lowering, people, account, &route) {
             opens(lowering, people, service, &way, &origin);
         }
@@ -138,9 +130,7 @@ fn mailbox_ways(
     origin: &Origin,
 ) -> Vec<(Vec<String>, Origin)> {
     let delivered = account.factors.iter().filter(|(_, how)| how.delivered_by.is_some());
-    let mut ways: Vec<Vec<String>> = delivered
-        .map(|(factor, _)| vec![format!("{people}/{factor}")])
-        .collect();
+    let mut ways: Vec<Vec<String>> = delivered.map(|(factor, _)| vec![format!("{people}/{factor}")]).collect();
     if ways.is_empty() {
         let mailbox = format!("{people}/{MAILBOX}");
         lowering.holds(people, &mailbox, Grade::Design, origin);

@@ -57,13 +57,7 @@ fn reads(lowering: &mut Lowering, admin: &Admin, factors: &[String], can: &Route
         for (place, data) in read.data.iter().enumerate() {
             let origin = Origin::Stated(route.key("data").index(place));
             for component in [&read.at.0, &answers] {
-                lowering.gate(
-                    component,
-                    &data.0,
-                    factors,
-                    GateKind::Service,
-                    std::slice::from_ref(&origin),
-                );
+                lowering.gate(component, &data.0, factors, GateKind::Service, std::slice::from_ref(&origin));
             }
         }
     }

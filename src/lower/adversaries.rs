@@ -36,13 +36,7 @@ fn observer(lowering: &mut Lowering) {
     lowering.actor("adversary/network-observer");
     for (net, (_, route)) in lowering.public.clone() {
         let origin = Origin::BuiltIn(route);
-        lowering.power(
-            "adversary/network-observer",
-            &net,
-            Power::Run,
-            Grade::Privilege,
-            &origin,
-        );
+        lowering.power("adversary/network-observer", &net, Power::Run, Grade::Privilege, &origin);
     }
 }
 
@@ -52,11 +46,7 @@ fn attacker(lowering: &mut Lowering) {
     lowering.actor(actor);
     for (net, (wire, route)) in lowering.public.clone() {
         let origin = Origin::BuiltIn(route);
-        let grade = if wire == Wire::Unverified {
-            Grade::Tampering
-        } else {
-            Grade::Breach
-        };
+        let grade = if wire == Wire::Unverified { Grade::Tampering } else { Grade::Breach };
         lowering.power(actor, &net, Power::Change, grade, &origin);
         if matches!(wire, Wire::Old | Wire::Unverified) {
             let secret = net.replacen("net:", "tls:", 1);
@@ -72,10 +62,9 @@ fn domain(lowering: &mut Lowering) {
     let model = lowering.model;
     for (net, (wire, route)) in lowering.public.clone() {
         let mutual = match route.0.as_slice() {
-            [_, crate::source::Segment::Index(at)] => model
-                .links
-                .get(*at)
-                .is_some_and(|link| link.tls == crate::model::Maybe::Is(crate::model::Tls::Mutual)),
+            [_, crate::source::Segment::Index(at)] => {
+                model.links.get(*at).is_some_and(|link| link.tls == crate::model::Maybe::Is(crate::model::Tls::Mutual))
+            }
             _ => false,
         };
         let origin = Origin::BuiltIn(route);
@@ -85,10 +74,7 @@ fn domain(lowering: &mut Lowering) {
             lowering.holds(actor, &secret, Grade::Breach, &origin);
         }
     }
-    let pages = model
-        .clients
-        .iter()
-        .filter(|(_, client)| client.kind == crate::model::ClientKind::Web);
+    let pages = model.clients.iter().filter(|(_, client)| client.kind == crate::model::ClientKind::Web);
     for (name, client) in pages {
         for source in client.code_from.iter() {
             let origin = Origin::BuiltIn(Route::root("clients").key(name).key("code_from"));
@@ -100,11 +86,7 @@ fn domain(lowering: &mut Lowering) {
 fn thieves(lowering: &mut Lowering) {
     let model = lowering.model;
     let storages = model.storage.keys().map(|name| (name, "storage"));
-    let backups = model
-        .backups
-        .iter()
-        .flat_map(|all| all.keys())
-        .map(|name| (name, "backups"));
+    let backups = model.backups.iter().flat_map(|all| all.keys()).map(|name| (name, "backups"));
     for (name, section) in storages.chain(backups) {
         let origin = Origin::BuiltIn(Route::root(section).key(name));
         let (actor, medium) = (format!("adversary/thief/{name}"), format!("{name}/medium"));
@@ -208,13 +190,7 @@ fn suppliers(lowering: &mut Lowering) {
             continue;
         }
         let actor = format!("adversary/supplier/{supplier}");
-        lowering.power(
-            &actor,
-            &supplier,
-            Power::Change,
-            Grade::Privilege,
-            &Origin::BuiltIn(route),
-        );
+        lowering.power(&actor, &supplier, Power::Change, Grade::Privilege, &Origin::BuiltIn(route));
     }
 }
 

@@ -28,13 +28,7 @@ impl Lowering<'_> {
             let origin = Origin::Stated(fetched.route.clone());
             for ends in self.payload(service, &fetched.data) {
                 let layers = joined(&[&ends, &fetched.closed]);
-                self.present(
-                    &answers,
-                    &fetched.data,
-                    &layers,
-                    When::Stored,
-                    std::slice::from_ref(&origin),
-                );
+                self.present(&answers, &fetched.data, &layers, When::Stored, std::slice::from_ref(&origin));
             }
             if !all.contains(&fetched.data) {
                 all.push(fetched.data);
@@ -111,8 +105,5 @@ impl Lowering<'_> {
 }
 
 fn uses(storage: &Storage, service: &str) -> bool {
-    storage
-        .used_by
-        .some()
-        .is_some_and(|users| users.iter().any(|user| user.0 == service))
+    storage.used_by.some().is_some_and(|users| users.iter().any(|user| user.0 == service))
 }

@@ -12,25 +12,11 @@ pub(super) fn lower(lowering: &mut Lowering) {
     for (name, hosting) in model.hosting.iter() {
         let route = Route::root("hosting").key(name);
         // A hosting entry written as its operator alone has no key of its own to point to.
-        place(
-            lowering,
-            name,
-            hosting.runs_on.as_deref(),
-            hosting.operator.as_deref(),
-            hosting.shield,
-            &route,
-        );
+        place(lowering, name, hosting.runs_on.as_deref(), hosting.operator.as_deref(), hosting.shield, &route);
     }
     for (name, backend) in model.backend.iter() {
         let route = Route::root("backend").key(name);
-        place(
-            lowering,
-            name,
-            backend.runs_on.as_deref(),
-            backend.operator.as_deref(),
-            backend.shield,
-            &route,
-        );
+        place(lowering, name, backend.runs_on.as_deref(), backend.operator.as_deref(), backend.shield, &route);
         attestation(lowering, name, backend, &route);
         code(lowering, name, backend, &route);
         orphan(lowering, name, backend.operator.is_some(), &route);
@@ -53,10 +39,7 @@ pub(super) fn place(
 ) {
     let implicit = format!("{name}/host");
     let shield_route = route.key("shield");
-    let shielded = matches!(
-        shield,
-        Some(Maybe::Unknown | Maybe::Is(ShieldWord::Locked | ShieldWord::Tee))
-    );
+    let shielded = matches!(shield, Some(Maybe::Unknown | Maybe::Is(ShieldWord::Locked | ShieldWord::Tee)));
     let host = match (runs_on, operator) {
         (Some(host), _) => Some((host.to_owned(), route.key("runs_on"))),
         (None, Some(operator)) if shielded => {
@@ -111,8 +94,9 @@ fn code(lowering: &mut Lowering, name: &str, backend: &Backend, route: &Route) {
             if lowering.unknown(Unknown::CodeFrom, name, &route) == Case::Worst {
                 let model = lowering.model;
                 let builds = model.backend.iter().filter(|(_, other)| other.kind == BackendKind::Ci);
-                for (build, _) in builds.filter(|(build, _)| *build != name) {
-                    lowering.code(name, build, Mode::Update, &Origin::Stated(route.clone()));
+                let builds = builds.map(|(build, _)| build.clone()).filter(|build| build != name);
+                for supplier in builds.chain([format!("{name}/supplier")]) {
+                    lowering.code(name, &supplier, Mode::Update, &Origin::Stated(route.clone()));
                 }
             }
         }
@@ -137,17 +121,12 @@ pub(super) fn kept(lowering: &mut Lowering, name: &str, backend: &Backend, route
     match &backend.keeps {
         Some(Maybe::Is(OrNone::Some(list))) => {
             let origin = |at| Origin::Stated(route.index(at));
-            list.iter()
-                .enumerate()
-                .map(|(at, data)| (data.0.clone(), origin(at)))
-                .collect()
+            list.iter().enumerate().map(|(at, data)| (data.0.clone(), origin(at))).collect()
         }
         Some(Maybe::Unknown) => match lowering.unknown(Unknown::Keeps, name, &route) {
-            Case::Worst => lowering
-                .received(name)
-                .into_iter()
-                .map(|data| (data, Origin::Stated(route.clone())))
-                .collect(),
+            Case::Worst => {
+                lowering.received(name).into_iter().map(|data| (data, Origin::Stated(route.clone()))).collect()
+            }
             Case::Best => Vec::new(),
         },
         Some(Maybe::Is(OrNone::None)) | None => Vec::new(),

@@ -70,21 +70,13 @@ impl Lowering<'_> {
             }
         };
         let key = (word != Lock::None).then(|| format!("{name}/device-key"));
-        let guess = if word == Lock::Guessable {
-            Guess::Guessable
-        } else {
-            Guess::Strong
-        };
+        let guess = if word == Lock::Guessable { Guess::Guessable } else { Guess::Strong };
         DeviceLock { key, guess }
     }
 }
 
 fn code(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
-    let mode = if client.kind == ClientKind::Web {
-        Some(Mode::Load)
-    } else {
-        updates(lowering, name, client, route)
-    };
+    let mode = if client.kind == ClientKind::Web { Some(Mode::Load) } else { updates(lowering, name, client, route) };
     for (at, supplier) in client.code_from.iter().enumerate() {
         if let Some(mode) = mode {
             lowering.code(name, supplier, mode, &Origin::Stated(route.key("code_from").index(at)));
@@ -132,18 +124,13 @@ fn kept(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> 
     match &client.keeps {
         Some(Maybe::Is(OrNone::Some(list))) => {
             let origin = |at| Origin::Stated(place.index(at));
-            list.iter()
-                .enumerate()
-                .map(|(at, data)| (data.0.clone(), origin(at)))
-                .collect()
+            list.iter().enumerate().map(|(at, data)| (data.0.clone(), origin(at))).collect()
         }
         Some(Maybe::Is(OrNone::None)) => Vec::new(),
         Some(Maybe::Unknown) => match lowering.unknown(Unknown::Keeps, name, &place) {
-            Case::Worst => lowering
-                .received(name)
-                .into_iter()
-                .map(|data| (data, Origin::Stated(place.clone())))
-                .collect(),
+            Case::Worst => {
+                lowering.received(name).into_iter().map(|data| (data, Origin::Stated(place.clone()))).collect()
+            }
             Case::Best => Vec::new(),
         },
         None if client.kind == ClientKind::Web => {
@@ -152,11 +139,7 @@ fn kept(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> 
         }
         None => {
             let origin = lowering.assume(Assumption::KeepsAll, name, route);
-            lowering
-                .received(name)
-                .into_iter()
-                .map(|data| (data, origin.clone()))
-                .collect()
+            lowering.received(name).into_iter().map(|data| (data, origin.clone())).collect()
         }
     }
 }

@@ -101,14 +101,8 @@ impl<'m> Lowering<'m> {
     }
 
     pub(super) fn finish(self) -> Lowered {
-        let assumptions = self
-            .assumptions
-            .into_iter()
-            .map(|(assumption, (about, routes))| Assumed {
-                assumption,
-                about,
-                routes,
-            });
+        let assumptions =
+            self.assumptions.into_iter().map(|(assumption, (about, routes))| Assumed { assumption, about, routes });
         let mut assumptions: Vec<Assumed> = assumptions.collect();
         assumptions.sort_by_key(|assumed| (assumed.assumption.is_worst_case(), assumed.assumption));
         Lowered {
@@ -121,11 +115,7 @@ impl<'m> Lowering<'m> {
 
     /// Notes an unknown, and tells from which side it is taken.
     pub(super) fn unknown(&mut self, unknown: Unknown, about: &str, route: &Route) -> Case {
-        let site = UnknownSite {
-            unknown,
-            about: about.to_owned(),
-            route: route.clone(),
-        };
+        let site = UnknownSite { unknown, about: about.to_owned(), route: route.clone() };
         self.unknowns.entry(route.clone()).or_insert(site);
         self.resolution.case(route)
     }
@@ -197,12 +187,7 @@ impl<'m> Lowering<'m> {
 
     pub(super) fn power(&mut self, actor: &str, component: &str, power: Power, grade: Grade, origin: &Origin) {
         let (actor, component) = (self.builder.actor(actor), self.name(component));
-        let fact = Fact::Power {
-            actor,
-            component,
-            power,
-            grade,
-        };
+        let fact = Fact::Power { actor, component, power, grade };
         self.add(fact, std::slice::from_ref(origin));
     }
 
@@ -224,27 +209,17 @@ impl<'m> Lowering<'m> {
 
     pub(super) fn code(&mut self, component: &str, supplier: &str, mode: Mode, origin: &Origin) {
         if mode != Mode::Pinned {
-            self.suppliers
-                .entry(supplier.to_owned())
-                .or_insert_with(|| origin.route().clone());
+            self.suppliers.entry(supplier.to_owned()).or_insert_with(|| origin.route().clone());
         }
         let (component, supplier) = (self.name(component), self.name(supplier));
-        let fact = Fact::Code {
-            component,
-            supplier,
-            mode,
-        };
+        let fact = Fact::Code { component, supplier, mode };
         self.add(fact, std::slice::from_ref(origin));
     }
 
     pub(super) fn admin_if(&mut self, component: &str, power: Power, factors: &[String], origin: &Origin) {
         let origins = std::slice::from_ref(origin);
         let (component, factors) = (self.name(component), self.items(factors, origins));
-        let fact = Fact::AdminIf {
-            component,
-            power,
-            factors,
-        };
+        let fact = Fact::AdminIf { component, power, factors };
         self.add(fact, origins);
     }
 
@@ -255,13 +230,7 @@ impl<'m> Lowering<'m> {
         let fact = if keys.is_empty() {
             Fact::Clear { component, item, when }
         } else {
-            Fact::Sealed {
-                component,
-                item,
-                keys,
-                when,
-                strength: Strength::Strong,
-            }
+            Fact::Sealed { component, item, keys, when, strength: Strength::Strong }
         };
         self.add(fact, origins);
     }
@@ -269,23 +238,13 @@ impl<'m> Lowering<'m> {
     pub(super) fn gate(&mut self, component: &str, item: &str, factors: &[String], kind: GateKind, origins: &[Origin]) {
         let factors = self.items(factors, origins);
         let (component, item) = (self.name(component), self.item(item, origins));
-        let fact = Fact::Gate {
-            component,
-            item,
-            factors,
-            kind,
-        };
+        let fact = Fact::Gate { component, item, factors, kind };
         self.add(fact, origins);
     }
 
     pub(super) fn roster(&mut self, end: &str, item: &str, source: &str, auth: Auth, origins: &[Origin]) {
         let (end, item, source) = (self.name(end), self.item(item, origins), self.name(source));
-        let fact = Fact::Roster {
-            end,
-            item,
-            source,
-            auth,
-        };
+        let fact = Fact::Roster { end, item, source, auth };
         self.add(fact, origins);
     }
 
@@ -307,11 +266,7 @@ impl<'m> Lowering<'m> {
 
     pub(super) fn subject(&mut self, organisation: &str, authority: &str, order: Order, origin: &Origin) {
         let (organisation, authority) = (self.builder.actor(organisation), self.name(authority));
-        let fact = Fact::Subject {
-            organisation,
-            authority,
-            order,
-        };
+        let fact = Fact::Subject { organisation, authority, order };
         self.add(fact, std::slice::from_ref(origin));
     }
 }

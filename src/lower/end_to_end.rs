@@ -78,10 +78,7 @@ fn sources(lowering: &mut Lowering, entry: &EndToEnd, service: &str, route: &Rou
     let verified = Origin::Stated(route.key("verified"));
     let mut sources = vec![(service.to_owned(), vec![from.clone(), verified.clone()])];
     for (name, storage) in model.storage.iter() {
-        let used = storage
-            .used_by
-            .some()
-            .is_some_and(|users| users.iter().any(|user| user.0 == service));
+        let used = storage.used_by.some().is_some_and(|users| users.iter().any(|user| user.0 == service));
         if used && !entry.directory_apart {
             let assumed = lowering.assume(Assumption::DirectoryInStorage, name, &Route::root("storage").key(name));
             sources.push((name.clone(), vec![assumed, verified.clone()]));

@@ -30,34 +30,18 @@ fn keep(lowering: &mut Lowering, name: &str, key: &Key, place: &str, under: &[St
     let model = lowering.model;
     let origins = std::slice::from_ref(origin);
     if let Some(backend) = model.backend.get(place) {
-        let when = if backend.kind.holds_keys_live() {
-            When::Live
-        } else {
-            When::Stored
-        };
+        let when = if backend.kind.holds_keys_live() { When::Live } else { When::Stored };
         lowering.present(place, name, under, when, origins);
         if backend.kind.holds_keys_live() {
             roles(lowering, name, key, place, under, origin, route);
         }
     } else if let Some(storage) = model.storage.get(place) {
         lowering.present(place, name, under, When::Stored, origins);
-        let medium = medium_of(
-            lowering,
-            place,
-            &storage.at_rest,
-            Scope::Volume,
-            &Route::root("storage").key(place),
-        );
+        let medium = medium_of(lowering, place, &storage.at_rest, Scope::Volume, &Route::root("storage").key(place));
         beside(lowering, name, place, under, &medium, origin);
     } else if let Some(backup) = model.backups.as_ref().and_then(|all| all.get(place)) {
         lowering.present(place, name, under, When::Stored, origins);
-        let medium = medium_of(
-            lowering,
-            place,
-            &backup.at_rest,
-            Scope::File,
-            &Route::root("backups").key(place),
-        );
+        let medium = medium_of(lowering, place, &backup.at_rest, Scope::File, &Route::root("backups").key(place));
         beside(lowering, name, place, under, &medium, origin);
     } else if let Some(client) = model.clients.get(place) {
         let lock = lowering.lock_of(place, client);
@@ -93,13 +77,7 @@ fn roles(lowering: &mut Lowering, name: &str, key: &Key, kms: &str, under: &[Str
         lowering.present(&user.0, &role, &[], When::Stored, std::slice::from_ref(&used));
         lowering.present(&answers, name, under, When::Stored, std::slice::from_ref(origin));
         for place in [kms, &answers] {
-            lowering.gate(
-                place,
-                name,
-                std::slice::from_ref(&role),
-                GateKind::Service,
-                std::slice::from_ref(&used),
-            );
+            lowering.gate(place, name, std::slice::from_ref(&role), GateKind::Service, std::slice::from_ref(&used));
         }
     }
 }

@@ -10,10 +10,10 @@ use crate::model::{ContentLayer, EndToEnd, Maybe, OrNone, Storage};
 impl<'m> Lowering<'m> {
     /// The key of an end-to-end encryption.
     pub(super) fn end_to_end_key(entry: &EndToEnd) -> String {
-        entry.key.as_ref().map_or_else(
-            || format!("e2e:{}", entry.data.first().map_or("", |data| &data.0)),
-            |key| key.0.clone(),
-        )
+        entry
+            .key
+            .as_ref()
+            .map_or_else(|| format!("e2e:{}", entry.data.first().map_or("", |data| &data.0)), |key| key.0.clone())
     }
 
     /// The end-to-end layers of a data asset at a place: several when it is encrypted for several
@@ -21,31 +21,19 @@ impl<'m> Lowering<'m> {
     pub(super) fn payload(&self, place: &str, data: &str) -> Vec<Vec<String>> {
         let model = self.model;
         let mut alternatives = Vec::new();
-        for entry in model
-            .end_to_end
-            .iter()
-            .filter(|entry| entry.data.iter().any(|one| one.0 == data))
-        {
+        for entry in model.end_to_end.iter().filter(|entry| entry.data.iter().any(|one| one.0 == data)) {
             let sees = |list: &[crate::model::Id]| list.iter().any(|one| one.0 == place);
             if sees(&entry.between) || sees(&entry.clear_at) {
                 return vec![Vec::new()];
             }
             alternatives.push(vec![Self::end_to_end_key(entry)]);
         }
-        if alternatives.is_empty() {
-            vec![Vec::new()]
-        } else {
-            alternatives
-        }
+        if alternatives.is_empty() { vec![Vec::new()] } else { alternatives }
     }
 
     /// The content layers of a data asset in a storage.
     pub(super) fn content<'s>(storage: &'s Storage, data: &str) -> Vec<&'s ContentLayer> {
-        storage
-            .encrypted
-            .iter()
-            .filter(|layer| layer.data.iter().any(|one| one.0 == data))
-            .collect()
+        storage.encrypted.iter().filter(|layer| layer.data.iter().any(|one| one.0 == data)).collect()
     }
 
     /// The content keys that a component does not open: by encrypting, or by decrypting what is stored.
@@ -59,11 +47,7 @@ impl<'m> Lowering<'m> {
             };
             if stored { opened } else { opened || by }
         };
-        layers
-            .iter()
-            .filter(|layer| !opens(layer))
-            .map(|layer| layer.key.0.clone())
-            .collect()
+        layers.iter().filter(|layer| !opens(layer)).map(|layer| layer.key.0.clone()).collect()
     }
 
     /// Every content key.

@@ -38,6 +38,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         lowering.hops.push(hops);
     }
     assumed(lowering);
+    undescribed_pages(lowering);
 }
 
 fn wire(lowering: &mut Lowering, link: &Link, route: &Route) -> Wire {
@@ -46,14 +47,12 @@ fn wire(lowering: &mut Lowering, link: &Link, route: &Route) -> Wire {
         Maybe::Is(Tls::Old) => Wire::Old,
         Maybe::Is(Tls::Unverified) => Wire::Unverified,
         Maybe::Is(Tls::None) => Wire::Clear,
-        Maybe::Unknown => match lowering.unknown(
-            Unknown::Tls,
-            &format!("{} → {}", link.from.0, link.to.0),
-            &route.key("tls"),
-        ) {
-            Case::Worst => Wire::Clear,
-            Case::Best => Wire::Tls,
-        },
+        Maybe::Unknown => {
+            match lowering.unknown(Unknown::Tls, &format!("{} → {}", link.from.0, link.to.0), &route.key("tls")) {
+                Case::Worst => Wire::Clear,
+                Case::Best => Wire::Tls,
+            }
+        }
     }
 }
 
@@ -62,10 +61,7 @@ fn hops(lowering: &mut Lowering, link: &Link, wire: Wire, route: &Route) -> Vec<
     let mut stops: Vec<&str> = vec![&link.from.0];
     stops.extend(link.via.iter().map(|via| via.0.as_str()));
     stops.push(&link.to.0);
-    stops
-        .windows(2)
-        .map(|pair| lowering.hop(pair[0], pair[1], wire, link.network, route))
-        .collect()
+    stops.windows(2).map(|pair| lowering.hop(pair[0], pair[1], wire, link.network, route)).collect()
 }
 
 impl Lowering<'_> {
@@ -100,13 +96,7 @@ impl Lowering<'_> {
                 self.present(end, secret, &[], When::Live, std::slice::from_ref(&origin));
             }
         }
-        Hop {
-            net,
-            from: from.to_owned(),
-            to: to.to_owned(),
-            tls,
-            route: route.clone(),
-        }
+        Hop { net, from: from.to_owned(), to: to.to_owned(), tls, route: route.clone() }
     }
 
     /// What a component runs on, nearest first.
@@ -115,17 +105,9 @@ impl Lowering<'_> {
         let above = |name: &str| -> Option<String> {
             let of_backend = model.backend.get(name).and_then(|one| one.runs_on.as_ref());
             let of_storage = model.storage.get(name).and_then(|one| one.runs_on.as_ref());
-            let of_backup = model
-                .backups
-                .as_ref()
-                .and_then(|all| all.get(name))
-                .and_then(|one| one.runs_on.as_ref());
+            let of_backup = model.backups.as_ref().and_then(|all| all.get(name)).and_then(|one| one.runs_on.as_ref());
             let of_hosting = model.hosting.get(name).and_then(|one| one.runs_on.as_ref());
-            of_backend
-                .or(of_storage)
-                .or(of_backup)
-                .or(of_hosting)
-                .map(|id| id.0.clone())
+            of_backend.or(of_storage).or(of_backup).or(of_hosting).map(|id| id.0.clone())
         };
         let mut chain: Vec<String> = Vec::new();
         let mut at = above(component);
@@ -160,20 +142,14 @@ fn carried(lowering: &mut Lowering, link: &Link, route: &Route) -> Vec<(String, 
     match &link.carries {
         Maybe::Is(list) => {
             let origin = |at| Origin::Stated(place.index(at));
-            list.iter()
-                .enumerate()
-                .map(|(at, data)| (data.0.clone(), origin(at)))
-                .collect()
+            list.iter().enumerate().map(|(at, data)| (data.0.clone(), origin(at))).collect()
         }
         Maybe::Unknown => {
             let about = format!("{} → {}", link.from.0, link.to.0);
             match lowering.unknown(Unknown::Carries, &about, &place) {
-                Case::Worst => lowering
-                    .model
-                    .data
-                    .keys()
-                    .map(|data| (data.clone(), Origin::Stated(place.clone())))
-                    .collect(),
+                Case::Worst => {
+                    lowering.model.data.keys().map(|data| (data.clone(), Origin::Stated(place.clone()))).collect()
+                }
                 Case::Best => Vec::new(),
             }
         }
@@ -182,9 +158,7 @@ fn carried(lowering: &mut Lowering, link: &Link, route: &Route) -> Vec<(String, 
 
 /// Data on a hop: on the wire, and live at both ends.
 fn pass(lowering: &mut Lowering, hop: &Hop, data: &str, storage: Option<&Storage>, origin: &Origin) {
-    let content = storage
-        .map(|storage| Lowering::content(storage, data))
-        .unwrap_or_default();
+    let content = storage.map(|storage| Lowering::content(storage, data)).unwrap_or_default();
     let tls: Vec<String> = hop.tls.iter().cloned().collect();
     let keys = Lowering::content_keys(&content);
     let origins = [origin.clone(), Origin::Stated(hop.route.key("tls"))];
@@ -221,6 +195,20 @@ fn page(lowering: &mut Lowering, link: &Link, hops: &[Hop], wire: Wire) {
                 let origin = lowering.assume(Assumption::PageInClear, &client.0, &hop.route);
                 lowering.code(&client.0, &hop.net, Mode::Load, &origin);
             }
+        }
+    }
+}
+
+/// A page has to reach its client; where no link says how, the ordinary case is assumed and said.
+fn undescribed_pages(lowering: &mut Lowering) {
+    let model = lowering.model;
+    for (name, client) in model.clients.iter().filter(|(_, client)| client.kind == ClientKind::Web) {
+        let described = |link: &Link| {
+            let joins = |end: &str, other: &crate::model::Id| end == name.as_str() && client.code_from.contains(other);
+            joins(&link.from.0, &link.to) || joins(&link.to.0, &link.from)
+        };
+        if !model.links.iter().any(described) {
+            lowering.assume(Assumption::PageOverTls, name, &Route::root("clients").key(name));
         }
     }
 }

@@ -48,10 +48,7 @@ pub struct Resolution {
 impl Resolution {
     /// Every unknown at one side.
     pub fn all(default: Case) -> Self {
-        Self {
-            default,
-            fixed: BTreeMap::new(),
-        }
+        Self { default, fixed: BTreeMap::new() }
     }
 
     /// The same, with one unknown at a given side.

@@ -22,21 +22,8 @@ pub(super) fn lower(lowering: &mut Lowering) {
     for (name, storage) in model.storage.iter() {
         let route = Route::root("storage").key(name);
         let medium = medium_of(lowering, name, &storage.at_rest, Scope::Volume, &route);
-        shell(
-            lowering,
-            name,
-            storage.runs_on.as_deref(),
-            storage.operator.as_deref(),
-            &route,
-        );
-        place(
-            lowering,
-            name,
-            storage.runs_on.as_deref(),
-            storage.operator.as_deref(),
-            storage.shield,
-            &route,
-        );
+        shell(lowering, name, storage.runs_on.as_deref(), storage.operator.as_deref(), &route);
+        place(lowering, name, storage.runs_on.as_deref(), storage.operator.as_deref(), storage.shield, &route);
         orphan(lowering, name, storage.operator.is_some(), &route);
         resident_key(lowering, name, storage.runs_on.as_deref(), &medium, &route);
         contents(lowering, name, storage, &medium, &route.key("holds"), &route);
@@ -57,21 +44,8 @@ fn backups(lowering: &mut Lowering) {
     for (name, backup) in backups.iter() {
         let route = Route::root("backups").key(name);
         let medium = medium_of(lowering, name, &backup.at_rest, Scope::File, &route);
-        shell(
-            lowering,
-            name,
-            backup.runs_on.as_deref(),
-            backup.operator.as_deref(),
-            &route,
-        );
-        place(
-            lowering,
-            name,
-            backup.runs_on.as_deref(),
-            backup.operator.as_deref(),
-            None,
-            &route,
-        );
+        shell(lowering, name, backup.runs_on.as_deref(), backup.operator.as_deref(), &route);
+        place(lowering, name, backup.runs_on.as_deref(), backup.operator.as_deref(), None, &route);
         orphan(lowering, name, backup.operator.is_some(), &route);
         resident_key(lowering, name, backup.runs_on.as_deref(), &medium, &route);
         for (at, of) in backup.of.iter().enumerate() {

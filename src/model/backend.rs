@@ -23,12 +23,7 @@ impl Main for Hosting {
     type Of = Id;
 
     fn from_main(operator: Id) -> Self {
-        Self {
-            label: None,
-            operator: Some(operator),
-            runs_on: None,
-            shield: None,
-        }
+        Self { label: None, operator: Some(operator), runs_on: None, shield: None }
     }
 }
 

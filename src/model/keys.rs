@@ -22,11 +22,7 @@ impl Main for Key {
     type Of = OrNone<Many<Place>>;
 
     fn from_main(kept_in: Self::Of) -> Self {
-        Self {
-            label: None,
-            kept_in,
-            used_by: Many::default(),
-        }
+        Self { label: None, kept_in, used_by: Many::default() }
     }
 }
 

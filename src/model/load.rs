@@ -193,12 +193,7 @@ pub fn load(file: SourceFile, limits: &Limits) -> Result<Model, Diagnostics> {
             let (architecture, statements) = split(parsed);
             problems.extend(names::check(&architecture, &statements, &tree, &ghosts));
             if problems.is_empty() {
-                return Ok(Model {
-                    architecture,
-                    statements,
-                    file,
-                    tree,
-                });
+                return Ok(Model { architecture, statements, file, tree });
             }
         }
         Err(refused) if problems.is_empty() => {
@@ -219,12 +214,7 @@ fn typed(root: &Node) -> Result<ModelFile, (Problem, Route)> {
             _ => None,
         });
         let route = Route(route.collect());
-        (
-            Problem::Shape {
-                why: error.inner().to_string(),
-            },
-            route,
-        )
+        (Problem::Shape { why: error.inner().to_string() }, route)
     })
 }
 
@@ -260,18 +250,10 @@ fn prune(tree: &Tree, problems: &[Diagnostic]) -> (Node, BTreeSet<String>) {
     });
     for (name, list) in REQUIRED {
         if !sections.iter().any(|section| section.key == name) {
-            let value = if list {
-                Value::List(Vec::new())
-            } else {
-                Value::Map(Vec::new())
-            };
+            let value = if list { Value::List(Vec::new()) } else { Value::Map(Vec::new()) };
             let node = Node { value, span: 0..0 };
             let key = name.to_owned();
-            sections.push(Entry {
-                key,
-                key_span: 0..0,
-                node,
-            });
+            sections.push(Entry { key, key_span: 0..0, node });
         }
     }
     (root, ghosts)
@@ -330,11 +312,6 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         jurisdictions: parsed.jurisdictions.0,
         adversaries: parsed.adversaries,
     };
-    let statements = Statements {
-        system: parsed.system,
-        certificates,
-        claims: parsed.claims,
-        expect: parsed.expect,
-    };
+    let statements = Statements { system: parsed.system, certificates, claims: parsed.claims, expect: parsed.expect };
     (architecture, statements)
 }

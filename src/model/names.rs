@@ -63,26 +63,12 @@ impl Registry {
                 registry.components.insert(name.clone(), (sort, route));
             }
         };
-        model
-            .clients
-            .keys()
-            .for_each(|name| component(name, "clients", ComponentSort::Client));
-        model
-            .hosting
-            .keys()
-            .for_each(|name| component(name, "hosting", ComponentSort::Hosting));
-        model
-            .backend
-            .keys()
-            .for_each(|name| component(name, "backend", ComponentSort::Backend));
-        model
-            .storage
-            .keys()
-            .for_each(|name| component(name, "storage", ComponentSort::Storage));
+        model.clients.keys().for_each(|name| component(name, "clients", ComponentSort::Client));
+        model.hosting.keys().for_each(|name| component(name, "hosting", ComponentSort::Hosting));
+        model.backend.keys().for_each(|name| component(name, "backend", ComponentSort::Backend));
+        model.storage.keys().for_each(|name| component(name, "storage", ComponentSort::Storage));
         if let Some(backups) = &model.backups {
-            backups
-                .keys()
-                .for_each(|name| component(name, "backups", ComponentSort::Backup));
+            backups.keys().for_each(|name| component(name, "backups", ComponentSort::Backup));
         }
         registry
     }
@@ -100,13 +86,7 @@ pub(super) fn check(
         let problem = Problem::NameTwice { name: name.to_owned() };
         problems.push(Diagnostic::new(problem, tree.key_span(second)).and(tree.key_span(first)));
     });
-    let mut checker = Checker {
-        model,
-        tree,
-        ghosts,
-        registry,
-        problems,
-    };
+    let mut checker = Checker { model, tree, ghosts, registry, problems };
     checker.actors();
     checker.data();
     checker.clients();
@@ -143,10 +123,7 @@ impl Checker<'_> {
     fn known(&self, sort: Sort) -> Vec<String> {
         let components = |wanted: &[ComponentSort]| -> Vec<String> {
             let named = self.registry.components.iter();
-            named
-                .filter(|(_, (sort, _))| wanted.contains(sort))
-                .map(|(name, _)| name.clone())
-                .collect()
+            named.filter(|(_, (sort, _))| wanted.contains(sort)).map(|(name, _)| name.clone()).collect()
         };
         match sort {
             Sort::Organisation => self.model.organisations.keys().cloned().collect(),
@@ -159,13 +136,7 @@ impl Checker<'_> {
             Sort::Backend => components(&[ComponentSort::Backend]),
             Sort::Client => components(&[ComponentSort::Client]),
             Sort::Storage => components(&[ComponentSort::Storage]),
-            Sort::Place => self
-                .registry
-                .components
-                .keys()
-                .chain(self.registry.actors.keys())
-                .cloned()
-                .collect(),
+            Sort::Place => self.registry.components.keys().chain(self.registry.actors.keys()).cloned().collect(),
             Sort::Factor => Vec::new(),
         }
     }
@@ -327,18 +298,9 @@ impl Checker<'_> {
     fn keys(&mut self) {
         for (name, key) in self.model.keys.iter() {
             let route = Route::root("keys").key(name);
-            let kept = if self.tree.node(&route.key("kept_in")).is_some() {
-                route.key("kept_in")
-            } else {
-                route.clone()
-            };
-            for (at, place) in key
-                .kept_in
-                .some()
-                .into_iter()
-                .flat_map(|places| places.iter())
-                .enumerate()
-            {
+            let kept =
+                if self.tree.node(&route.key("kept_in")).is_some() { route.key("kept_in") } else { route.clone() };
+            for (at, place) in key.kept_in.some().into_iter().flat_map(|places| places.iter()).enumerate() {
                 let kept = kept.index(at);
                 match place {
                     Place::At(place) => self.name(place, Sort::Place, &kept),
@@ -358,14 +320,7 @@ impl Checker<'_> {
             if !self.model.people.contains_key(name) && !self.ghosts.contains(name) {
                 let known = self.known(Sort::People);
                 let name = name.clone();
-                self.say_key(
-                    Problem::Undeclared {
-                        name,
-                        sort: Sort::People,
-                        known,
-                    },
-                    &route,
-                );
+                self.say_key(Problem::Undeclared { name, sort: Sort::People, known }, &route);
             }
             self.names(&account.at, Sort::Backend, &route.key("at"));
             for (factor, how) in account.factors.iter() {
@@ -464,11 +419,8 @@ impl Checker<'_> {
             self.names(&claim.data, Sort::Data, &route.key("data"));
             self.names(&claim.only, Sort::Actor, &route.key("only"));
         }
-        let claims: Vec<String> = said
-            .claims
-            .iter()
-            .filter_map(|claim| claim.id.as_ref().map(|id| id.0.clone()))
-            .collect();
+        let claims: Vec<String> =
+            said.claims.iter().filter_map(|claim| claim.id.as_ref().map(|id| id.0.clone())).collect();
         for (at, expectation) in said.expect.iter().enumerate() {
             let route = Route::root("expect").index(at);
             if let Some(claim) = &expectation.claim {

@@ -264,10 +264,7 @@ impl<'de> Deserialize<'de> for Label {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(match LabelShape::deserialize(deserializer)? {
             LabelShape::One(text) => Self(Both::same(&one_line(&text))),
-            LabelShape::Both { fr, en } => Self(Both {
-                fr: one_line(&fr),
-                en: one_line(&en),
-            }),
+            LabelShape::Both { fr, en } => Self(Both { fr: one_line(&fr), en: one_line(&en) }),
         })
     }
 }

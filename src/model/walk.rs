@@ -14,12 +14,8 @@ use super::shape::{COUNTRY_PATTERN, DATE_PATTERN};
 use crate::source::{Diagnostic, Entry, Node, Scalar, Span, Value};
 use crate::text::problem::{Kind, Problem};
 
-static SCHEMA: LazyLock<Json> = LazyLock::new(|| {
-    SchemaSettings::draft07()
-        .into_generator()
-        .into_root_schema_for::<ModelFile>()
-        .to_value()
-});
+static SCHEMA: LazyLock<Json> =
+    LazyLock::new(|| SchemaSettings::draft07().into_generator().into_root_schema_for::<ModelFile>().to_value());
 
 /// The schema of a model file.
 pub(super) fn schema() -> &'static Json {
@@ -36,9 +32,7 @@ pub(super) fn walk(root: &Node) -> Vec<Diagnostic> {
 /// The start of a value, up to where its first line could end; a block is too long to underline.
 fn first_line(node: &Node) -> Span {
     match &node.value {
-        Value::Map(entries) => entries
-            .first()
-            .map_or_else(|| node.span.clone(), |entry| entry.key_span.clone()),
+        Value::Map(entries) => entries.first().map_or_else(|| node.span.clone(), |entry| entry.key_span.clone()),
         _ => node.span.clone(),
     }
 }
@@ -70,11 +64,7 @@ impl Walker {
             },
             Value::Scalar(scalar) => {
                 if let Some(problem) = scalar_problem(scalar, &branches) {
-                    let span = if node.span.is_empty() {
-                        place.clone()
-                    } else {
-                        node.span.clone()
-                    };
+                    let span = if node.span.is_empty() { place.clone() } else { node.span.clone() };
                     self.say(problem, span);
                 }
             }
@@ -82,10 +72,7 @@ impl Walker {
     }
 
     fn wrong_type(&mut self, node: &Node, branches: &[&Json], place: &Span) {
-        let problem = Problem::WrongType {
-            expected: kinds(branches),
-            found: node.kind(),
-        };
+        let problem = Problem::WrongType { expected: kinds(branches), found: node.kind() };
         self.say(problem, place.clone());
     }
 
@@ -109,10 +96,7 @@ impl Walker {
     }
 
     fn name(&mut self, entry: &Entry, schema: &Json) {
-        let word = Scalar {
-            text: entry.key.clone(),
-            quoted: false,
-        };
+        let word = Scalar { text: entry.key.clone(), quoted: false };
         let name = entry.key.clone();
         let country = schema["propertyNames"]["pattern"] == COUNTRY_PATTERN;
         if country {
@@ -169,10 +153,7 @@ fn find<'s>(branches: &[&'s Json], kind: &str) -> Option<&'s Json> {
 fn constants(branches: &[&Json]) -> Vec<String> {
     let of = |branch: &Json| -> Vec<String> {
         let listed = branch["enum"].as_array().into_iter().flatten();
-        listed
-            .chain(branch.get("const"))
-            .filter_map(|value| value.as_str().map(str::to_owned))
-            .collect()
+        listed.chain(branch.get("const")).filter_map(|value| value.as_str().map(str::to_owned)).collect()
     };
     branches.iter().flat_map(|branch| of(branch)).collect()
 }
@@ -227,10 +208,7 @@ fn scalar_problem(scalar: &Scalar, branches: &[&Json]) -> Option<Problem> {
         }
         return Some(Problem::UnknownValue { value: text, known });
     }
-    Some(Problem::WrongType {
-        expected: kinds(branches),
-        found: kind,
-    })
+    Some(Problem::WrongType { expected: kinds(branches), found: kind })
 }
 
 fn text_problem(scalar: &Scalar, kind: Kind, branch: &Json, branches: &[&Json]) -> Option<Problem> {
@@ -261,11 +239,7 @@ fn out_of_bounds(text: &str, branch: &Json) -> Option<Problem> {
 }
 
 /// Bounds in the schema are small whole numbers, that JSON may carry as floating-point ones.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "bounds are small and positive"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounds are small and positive")]
 fn bound(value: f64) -> u64 {
     value as u64
 }

@@ -2,6 +2,7 @@
 
 use super::human::Look;
 use super::summary::grade_text;
+use super::wrap::{hang, wrap};
 use crate::audit::{Audit, PlaceKind, ProofView, StepView, Verdict};
 use crate::kernel::Grade;
 use crate::model::Model;
@@ -25,10 +26,7 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> S
         out += "\n\n";
         out += &proof(audit, model, verdict.past_proof, lang);
     } else {
-        out += &bold(&typeset(
-            &words::past(actor, data, &grade(verdict.past), verdict.next_use, lang),
-            lang,
-        ));
+        out += &bold(&typeset(&words::past(actor, data, &grade(verdict.past), verdict.next_use, lang), lang));
         out += "\n\n";
         out += &proof(audit, model, verdict.past_proof, lang);
         out.push('\n');
@@ -38,14 +36,10 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> S
     }
     if let Some(best) = &verdict.undetermined {
         out.push('\n');
-        out += &typeset(&words::undetermined(&grade(best.past), &grade(best.new), lang), lang);
-        out.push('\n');
+        out += &wrap(&words::undetermined(&grade(best.past), &grade(best.new), lang), "", lang);
         for question in &best.questions {
             let question = &audit.questions[*question];
-            out += &typeset(
-                &format!("  – {} ({}:{})\n", question.text.get(lang), audit.file, question.line),
-                lang,
-            );
+            out += &typeset(&format!("  – {} ({}:{})\n", question.text.get(lang), audit.file, question.line), lang);
         }
     }
     out
@@ -53,36 +47,27 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> S
 
 fn proof(audit: &Audit, model: &Model, at: Option<usize>, lang: Lang) -> String {
     match at {
-        None => typeset(&format!("  {}\n", words::no_way(lang)), lang),
+        None => wrap(words::no_way(lang), "  ", lang),
         Some(at) => steps(&audit.proofs[at], model, lang),
     }
 }
 
 fn steps(proof: &ProofView, model: &Model, lang: Lang) -> String {
-    proof
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(at, one)| step(at, one, model, lang))
-        .collect()
+    proof.steps.iter().enumerate().map(|(at, one)| step(at, one, model, lang)).collect()
 }
 
 fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
     let from: Vec<String> = step.premises.iter().map(|premise| (premise + 1).to_string()).collect();
-    let from = if from.is_empty() {
-        String::new()
-    } else {
-        words::from_steps(&from.join(", "), lang)
-    };
+    let from = if from.is_empty() { String::new() } else { words::from_steps(&from.join(", "), lang) };
     let grade = grade_text(step.grade).name(lang);
-    let head = format!(
-        "{:>3}. {}  [{}{from}, {grade}]\n",
-        at + 1,
-        step.sentence.get(lang),
-        step.rule
-    );
-    let mut out = typeset(&head, lang);
+    let head = format!("{}. {} [{}{from}, {grade}]", at + 1, step.sentence.get(lang), step.rule);
+    let mut out = hang(&head, "  ", 3, lang);
+    let mut lines: Vec<usize> = Vec::new();
     for place in &step.places {
+        if lines.contains(&place.line) {
+            continue;
+        }
+        lines.push(place.line);
         let kind = match place.kind {
             PlaceKind::Stated => "",
             PlaceKind::Assumed => words::assumed(lang),
@@ -90,10 +75,8 @@ fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
         };
         let line = model.file.line(place.line).unwrap_or_default().trim();
         let line = harmless(&shortened(line));
-        out += &format!(
-            "       {}:{}:{}{kind}  {line}\n",
-            model.file.name, place.line, place.column
-        );
+        let (file, column) = (&model.file.name, place.column);
+        out += &format!("     {file}:{}:{column}{kind}\n       {line}\n", place.line);
     }
     out
 }

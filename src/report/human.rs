@@ -4,6 +4,7 @@ use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::summary::{Row, Summary, grade_text};
+use super::wrap::{WIDTH, wrap};
 use crate::audit::{Audit, ClaimView, Compelled, Verdict};
 use crate::compare::{Dossier, Fill, Ladder, RungKind};
 use crate::kernel::Grade;
@@ -13,8 +14,6 @@ use crate::text::human as words;
 use crate::text::report::{self as sentences, FillText};
 use crate::text::{Both, Lang, typeset};
 
-/// Columns of a terminal that is not asked for its width.
-const WIDTH: u16 = 80;
 /// Data assets beside each other in one table.
 const COLUMNS: usize = 4;
 /// Width of a cell of the matrix, padding included.
@@ -42,7 +41,7 @@ impl Look {
     }
 
     fn heading(self, text: &str) -> String {
-        format!("\n{}\n", self.bold(text))
+        format!("\n{}\n", self.bold(&typeset(text, self.lang)))
     }
 }
 
@@ -61,7 +60,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &assumptions(audit, look);
     out += &questions(audit, look);
     out += &expectations(audit, model, look);
-    typeset(&out, lang)
+    out
 }
 
 /// What `report` prints of a model.
@@ -70,19 +69,15 @@ pub fn brief(dossier: &Dossier, look: Look) -> String {
     let mut out = headline(&dossier.audit, &summary, look);
     out += &look.heading(words::ladder_title(look.lang));
     out += &ladder(&dossier.ladder, &dossier.audit, look);
-    typeset(&out, look.lang)
+    out
 }
 
 fn headline(audit: &Audit, summary: &Summary, look: Look) -> String {
     let title = format!("{} ({})", audit.system.get(look.lang), audit.file);
     let mut out = format!("{}\n\n", look.bold(&title));
-    out += &wrap(&summary.answer.headline(look.lang), WIDTH, "");
+    out += &wrap(&summary.answer.headline(look.lang), "", look.lang);
     if summary.undetermined > 0 {
-        out += &wrap(
-            &words::undetermined_count(summary.undetermined, audit.questions.len(), look.lang),
-            WIDTH,
-            "",
-        );
+        out += &wrap(&words::undetermined_count(summary.undetermined, audit.questions.len(), look.lang), "", look.lang);
     }
     out
 }
@@ -105,17 +100,13 @@ fn matrix(audit: &Audit, summary: &Summary, look: Look) -> String {
         let mut header = vec![words::actor(lang).to_owned()];
         header.extend(part.iter().map(|at| audit.data[*at].label.get(lang).to_owned()));
         table.set_header(header);
-        table.set_constraints(
-            part.iter()
-                .map(|_| ColumnConstraint::Absolute(Width::Fixed(CELL)))
-                .fold(
-                    vec![ColumnConstraint::LowerBoundary(Width::Fixed(14))],
-                    |mut all, one| {
-                        all.push(one);
-                        all
-                    },
-                ),
-        );
+        table.set_constraints(part.iter().map(|_| ColumnConstraint::Absolute(Width::Fixed(CELL))).fold(
+            vec![ColumnConstraint::LowerBoundary(Width::Fixed(14))],
+            |mut all, one| {
+                all.push(one);
+                all
+            },
+        ));
         for (label, cells) in grouped(audit, summary, part, lang) {
             table.add_row(std::iter::once(label).chain(cells));
         }
@@ -131,20 +122,14 @@ fn grouped(audit: &Audit, summary: &Summary, part: &[usize], lang: Lang) -> Vec<
     for row in &summary.rows {
         let actor = &audit.actors[row.actor];
         let cells: Vec<String> = part.iter().map(|at| cell_of(audit, row, *at, lang)).collect();
-        let class = actor
-            .id
-            .strip_prefix("adversary/")
-            .and_then(|rest| rest.split_once('/'));
+        let class = actor.id.strip_prefix("adversary/").and_then(|rest| rest.split_once('/'));
         let alike = class.and_then(|(class, _)| {
-            rows.iter_mut()
-                .find(|(other, _, others)| *other == Some(class) && *others == cells)
+            rows.iter_mut().find(|(other, _, others)| *other == Some(class) && *others == cells)
         });
         let label = actor.label.get(lang);
         match (alike, class) {
             (Some((_, shared, _)), Some(_)) => {
-                let target = label
-                    .split_once(lang.pick(" : ", ": "))
-                    .map_or(label, |(_, target)| target);
+                let target = label.split_once(lang.pick("\u{a0}: ", ": ")).map_or(label, |(_, target)| target);
                 shared.push_str(", ");
                 shared.push_str(target);
             }
@@ -155,11 +140,7 @@ fn grouped(audit: &Audit, summary: &Summary, part: &[usize], lang: Lang) -> Vec<
 }
 
 fn cell_of(audit: &Audit, row: &Row, data: usize, lang: Lang) -> String {
-    let verdict = row
-        .verdicts
-        .iter()
-        .map(|at| &audit.verdicts[*at])
-        .find(|verdict| verdict.data == data);
+    let verdict = row.verdicts.iter().map(|at| &audit.verdicts[*at]).find(|verdict| verdict.data == data);
     verdict.map_or_else(String::new, |verdict| cell(verdict, lang))
 }
 
@@ -184,11 +165,7 @@ fn coloured(table: &str, look: Look) -> String {
     }
     let paint = |segment: &str| {
         let mut segment = segment.to_owned();
-        for (grade, code) in [
-            (Grade::Privilege, "1;31"),
-            (Grade::Tampering, "33"),
-            (Grade::Design, "32"),
-        ] {
+        for (grade, code) in [(Grade::Privilege, "1;31"), (Grade::Tampering, "33"), (Grade::Design, "32")] {
             let word = words::short_grade(grade_text(grade), look.lang);
             segment = segment.replace(word, &look.ansi(code, word));
         }
@@ -202,11 +179,7 @@ fn coloured(table: &str, look: Look) -> String {
 }
 
 fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
-    let shown = summary
-        .rows
-        .iter()
-        .flat_map(|row| row.verdicts.iter())
-        .map(|at| &audit.verdicts[*at]);
+    let shown = summary.rows.iter().flat_map(|row| row.verdicts.iter()).map(|at| &audit.verdicts[*at]);
     let shown: Vec<&Verdict> = shown.collect();
     let mut notes: Vec<String> = Vec::new();
     if shown.iter().any(|verdict| verdict.past != verdict.new) {
@@ -215,36 +188,25 @@ fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
     if shown.iter().any(|verdict| verdict.next_use) {
         notes.push(words::next_use(lang).to_owned());
     }
-    if shown
-        .iter()
-        .any(|verdict| verdict.past.is_evident() || verdict.new.is_evident())
-    {
+    if shown.iter().any(|verdict| verdict.past.is_evident() || verdict.new.is_evident()) {
         notes.push(words::evident(lang).to_owned());
     }
     if shown.iter().any(|verdict| verdict.undetermined.is_some()) {
         notes.push(words::question_mark(lang).to_owned());
     }
     if !summary.out_of_reach.is_empty() {
-        let names: Vec<&str> = summary
-            .out_of_reach
-            .iter()
-            .map(|at| audit.actors[*at].label.get(lang))
-            .collect();
+        let names: Vec<&str> = summary.out_of_reach.iter().map(|at| audit.actors[*at].label.get(lang)).collect();
         notes.push(words::out_of_reach(&names.join(", "), lang));
     }
     if let Some(common) = summary.common_base {
         let verdicts = audit.verdicts.iter().filter(|verdict| verdict.actor == common);
         let easiest = verdicts.map(Verdict::easiest).min().unwrap_or(Grade::None);
-        notes.push(words::common_base(
-            audit.actors[common].label.get(lang),
-            grade_text(easiest).name(lang),
-            lang,
-        ));
+        notes.push(words::common_base(audit.actors[common].label.get(lang), grade_text(easiest).name(lang), lang));
     }
     for (data, reader) in &audit.unreached {
         notes.push(words::unreached(data.get(lang), reader.get(lang), lang));
     }
-    notes.iter().map(|note| wrap(note, WIDTH, "  ")).collect()
+    notes.iter().map(|note| wrap(note, "  ", lang)).collect()
 }
 
 fn claims(audit: &Audit, model: &Model, look: Look) -> String {
@@ -256,25 +218,14 @@ fn claims(audit: &Audit, model: &Model, look: Look) -> String {
     for claim in &audit.claims {
         let said = lang.quote(claim.says.get(lang));
         let verdict = sentences::claim_verdict(claim.verdict.id(), lang);
-        out += &wrap(
-            &format!("{said} : {}", look.bold(verdict)).replace(" : ", lang.pick(" : ", ": ")),
-            WIDTH,
-            "  ",
-        );
+        out += &wrap(&format!("{said} : {}", look.bold(verdict)).replace(" : ", lang.pick(" : ", ": ")), "  ", lang);
         if claim.verdict == ClaimVerdict::Tampering {
-            let names: Vec<&str> = claim
-                .against
-                .iter()
-                .map(|at| audit.actors[audit.verdicts[*at].actor].label.get(lang))
-                .collect();
-            out += &wrap(&words::except_by(&unique(&names).join(", "), lang), WIDTH, "    ");
+            let names: Vec<&str> =
+                claim.against.iter().map(|at| audit.actors[audit.verdicts[*at].actor].label.get(lang)).collect();
+            out += &wrap(&words::except_by(&unique(&names).join(", "), lang), "    ", lang);
         }
         for question in &claim.questions {
-            out += &wrap(
-                &words::depends_on(audit.questions[*question].text.get(lang), lang),
-                WIDTH,
-                "    ",
-            );
+            out += &wrap(&words::depends_on(audit.questions[*question].text.get(lang), lang), "    ", lang);
         }
         if claim.verdict == ClaimVerdict::Refuted
             && let Some(notice) = refutation(audit, claim, lang)
@@ -291,18 +242,11 @@ fn claims(audit: &Audit, model: &Model, look: Look) -> String {
 pub fn refutation(audit: &Audit, claim: &ClaimView, lang: Lang) -> Option<Notice> {
     let verdict = &audit.verdicts[*claim.against.first()?];
     let past_first = verdict.past.public() <= verdict.new.public();
-    let proof = if past_first {
-        verdict.past_proof
-    } else {
-        verdict.new_proof
-    };
+    let proof = if past_first { verdict.past_proof } else { verdict.new_proof };
     let steps = &audit.proofs[proof?].steps;
     let mut others: Vec<(Span, String)> = Vec::new();
     for (at, step) in steps.iter().enumerate() {
-        let place = step
-            .places
-            .iter()
-            .find(|place| others.iter().all(|(span, _)| *span != place.span));
+        let place = step.places.iter().find(|place| others.iter().all(|(span, _)| *span != place.span));
         if let Some(place) = place {
             others.push((place.span.clone(), format!("{}. {}", at + 1, step.sentence.get(lang))));
         }
@@ -341,7 +285,7 @@ fn compelled(audit: &Audit, look: Look) -> String {
             &data.join(", "),
             lang,
         );
-        out += &wrap(&line, WIDTH, "  ");
+        out += &wrap(&line, "  ", lang);
     }
     out
 }
@@ -381,31 +325,23 @@ fn certificates(dossier: &Dossier, look: Look) -> String {
             &reads.join(", "),
             lang,
         );
-        out += &wrap(&line, WIDTH, "  ");
+        out += &wrap(&line, "  ", lang);
     }
-    out + &wrap(sentences::certificates_line(lang), WIDTH, "  ")
+    out + &wrap(sentences::certificates_line(lang), "  ", lang)
 }
 
 fn assumptions(audit: &Audit, look: Look) -> String {
     let lang = look.lang;
     let mut out = String::new();
     for worst in [false, true] {
-        let group: Vec<_> = audit
-            .assumptions
-            .iter()
-            .filter(|one| one.assumption.is_worst_case() == worst)
-            .collect();
+        let group: Vec<_> = audit.assumptions.iter().filter(|one| one.assumption.is_worst_case() == worst).collect();
         if group.is_empty() {
             continue;
         }
         out += &look.heading(words::assumptions_title(worst, lang));
         for one in group {
             let about: Vec<&str> = one.about.iter().map(|both| both.get(lang)).collect();
-            out += &wrap(
-                &words::assumption_line(one.assumption.sentence(lang), &about.join(", "), lang),
-                WIDTH,
-                "  ",
-            );
+            out += &wrap(&words::assumption_line(one.assumption.sentence(lang), &about.join(", "), lang), "  ", lang);
         }
     }
     out
@@ -426,7 +362,7 @@ fn questions(audit: &Audit, look: Look) -> String {
             (&question.property, question.line),
             lang,
         );
-        out += &wrap(&line, WIDTH, "  ");
+        out += &wrap(&line, "  ", lang);
     }
     out
 }
@@ -441,9 +377,7 @@ fn expectations(audit: &Audit, model: &Model, look: Look) -> String {
     let mut out = look.heading(&words::expectations_title(held, audit.expectations.len(), lang));
     for one in failed {
         let wrong = one.checks.iter().filter(|check| check.expected != check.found);
-        let notes = wrong
-            .map(|check| words::expected_found(check.what, &check.expected, &check.found, lang))
-            .collect();
+        let notes = wrong.map(|check| words::expected_found(check.what, &check.expected, &check.found, lang)).collect();
         let notice = Notice {
             code: "expectation-failed",
             title: words::expectation_failed(&one.about.0, &one.about.1, lang),
@@ -475,7 +409,7 @@ pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
         out += &table.to_string();
         out.push('\n');
     }
-    out += &wrap(words::ladder_note(lang), WIDTH, "  ");
+    out += &wrap(words::ladder_note(lang), "  ", lang);
     out += &fills(ladder, lang);
     out
 }
@@ -492,10 +426,7 @@ fn fills(ladder: &Ladder, lang: Lang) -> String {
         Fill::NoEnd(data) => FillText::NoEnd.sentence(&names(data), "", lang),
         Fill::ContentLeftOut(storages) => FillText::ContentLeftOut.sentence(&names(storages), "", lang),
     };
-    rung.fills
-        .iter()
-        .map(|fill| wrap(&sentence(fill), WIDTH, "  "))
-        .collect()
+    rung.fills.iter().map(|fill| wrap(&sentence(fill), "  ", lang)).collect()
 }
 
 fn unique<'n>(names: &[&'n str]) -> Vec<&'n str> {
@@ -506,45 +437,4 @@ fn unique<'n>(names: &[&'n str]) -> Vec<&'n str> {
         }
     }
     seen
-}
-
-/// A paragraph cut at spaces, each line indented; the hanging lines two further.
-fn wrap(text: &str, width: u16, indent: &str) -> String {
-    let hanging = if indent.is_empty() {
-        String::new()
-    } else {
-        format!("{indent}  ")
-    };
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = indent.to_owned();
-    let mut empty = true;
-    for word in text.split(' ') {
-        // Tall French punctuation must not start a line.
-        let glued = matches!(word, ":" | ";" | "?" | "!" | "»");
-        let fits = visible_width(&line) + 1 + visible_width(word) <= usize::from(width);
-        if !empty && !fits && !glued {
-            lines.push(std::mem::replace(&mut line, hanging.clone()));
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        empty = false;
-    }
-    lines.push(line);
-    lines.join("\n") + "\n"
-}
-
-/// Characters shown, escape sequences left out.
-fn visible_width(text: &str) -> usize {
-    let mut inside = false;
-    text.chars()
-        .filter(|c| {
-            let escape = *c == '\u{1b}';
-            let counted = !inside && !escape;
-            inside = (inside || escape) && !c.is_ascii_alphabetic();
-            counted
-        })
-        .count()
 }

@@ -192,10 +192,7 @@ pub const SET_FORMAT: &str = "enclair-check-set/1";
 /// # Errors
 /// Only if a value cannot be written as JSON, which none of them is.
 pub fn check(outcomes: &[Outcome], lang: Lang) -> Result<String, serde_json::Error> {
-    let models = outcomes
-        .iter()
-        .map(|outcome| value(outcome, lang))
-        .collect::<Result<Vec<_>, _>>()?;
+    let models = outcomes.iter().map(|outcome| value(outcome, lang)).collect::<Result<Vec<_>, _>>()?;
     let root = match models.as_slice() {
         [one] => one.clone(),
         _ => serde_json::json!({ "format": SET_FORMAT, "models": models }),
@@ -237,22 +234,12 @@ fn cell<'a>(audit: &'a Audit, verdict: &'a Verdict) -> Cell<'a> {
         data: &audit.data[verdict.data].id,
         past: verdict.past.id(),
         new: verdict.new.id(),
-        evident: Slots {
-            past: verdict.past.is_evident(),
-            new: verdict.new.is_evident(),
-        },
+        evident: Slots { past: verdict.past.is_evident(), new: verdict.new.is_evident() },
         next_use: verdict.next_use,
         intended: verdict.intended,
         undetermined: verdict.undetermined.as_ref().map(|best| Undetermined {
-            best: Slots {
-                past: best.past.id(),
-                new: best.new.id(),
-            },
-            questions: best
-                .questions
-                .iter()
-                .map(|at| audit.questions[*at].property.as_str())
-                .collect(),
+            best: Slots { past: best.past.id(), new: best.new.id() },
+            questions: best.questions.iter().map(|at| audit.questions[*at].property.as_str()).collect(),
         }),
     }
 }
@@ -266,14 +253,7 @@ fn compelled(audit: &Audit) -> Vec<Compelled<'_>> {
         .iter()
         .map(|one| {
             let (power, past, new) = row(one);
-            Compelled {
-                authority: &one.authority,
-                organisation: &one.organisation,
-                power,
-                data: &one.data,
-                past,
-                new,
-            }
+            Compelled { authority: &one.authority, organisation: &one.organisation, power, data: &one.data, past, new }
         })
         .collect()
 }
@@ -328,11 +308,7 @@ fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
                 checks: one
                     .checks
                     .iter()
-                    .map(|check| Check {
-                        what: check.what,
-                        expected: &check.expected,
-                        found: &check.found,
-                    })
+                    .map(|check| Check { what: check.what, expected: &check.expected, found: &check.found })
                     .collect(),
                 location: at(audit, one.line, one.column),
             }
@@ -348,11 +324,7 @@ fn finding<'a>(audit: &'a Audit, finding: &'a Finding) -> FindingJson<'a> {
         data: verdict.map(|verdict| audit.data[verdict.data].id.as_str()),
         claim: finding.claim.and_then(|at| audit.claims[at].id.as_deref()),
         grade: finding.grade.id(),
-        locations: finding
-            .locations
-            .iter()
-            .map(|(line, column)| at(audit, *line, *column))
-            .collect(),
+        locations: finding.locations.iter().map(|(line, column)| at(audit, *line, *column)).collect(),
     }
 }
 
@@ -398,12 +370,7 @@ fn ladder(dossier: &Dossier) -> Vec<Rung<'_>> {
         new,
     };
     let rungs = dossier.ladder.rungs.iter();
-    rungs
-        .map(|rung| Rung {
-            id: rung.kind.id(),
-            cells: cells(rung).into_iter().map(named).collect(),
-        })
-        .collect()
+    rungs.map(|rung| Rung { id: rung.kind.id(), cells: cells(rung).into_iter().map(named).collect() }).collect()
 }
 
 fn certificates(dossier: &Dossier, lang: Lang) -> Vec<Certificate<'_>> {
@@ -423,40 +390,20 @@ fn choke_points(audit: &Audit, lang: Lang) -> Vec<Choke<'_>> {
     audit
         .data
         .iter()
-        .map(|data| Choke {
-            data: &data.id,
-            components: data.choke_points.iter().map(|both| both.get(lang)).collect(),
-        })
+        .map(|data| Choke { data: &data.id, components: data.choke_points.iter().map(|both| both.get(lang)).collect() })
         .collect()
 }
 
 fn refused(diagnostics: &Diagnostics, lang: Lang) -> Refused<'_> {
     let mistake = |one: &crate::source::Diagnostic| -> (&'static str, String, Option<String>, (usize, usize)) {
         let position = diagnostics.file.position(one.span.start);
-        (
-            one.problem.code(),
-            one.problem.message(lang),
-            one.problem.help(lang),
-            position,
-        )
+        (one.problem.code(), one.problem.message(lang), one.problem.help(lang), position)
     };
-    let errors = diagnostics
-        .list
-        .iter()
-        .map(mistake)
-        .map(|(code, message, help, (line, column))| Mistake {
-            code,
-            message,
-            help,
-            location: Location {
-                file: &diagnostics.file.name,
-                line,
-                column,
-            },
-        });
-    Refused {
-        format: FORMAT,
-        file: &diagnostics.file.name,
-        errors: errors.collect(),
-    }
+    let errors = diagnostics.list.iter().map(mistake).map(|(code, message, help, (line, column))| Mistake {
+        code,
+        message,
+        help,
+        location: Location { file: &diagnostics.file.name, line, column },
+    });
+    Refused { format: FORMAT, file: &diagnostics.file.name, errors: errors.collect() }
 }

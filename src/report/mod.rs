@@ -5,5 +5,6 @@ pub mod html;
 pub mod human;
 pub mod json;
 mod summary;
+mod wrap;
 
 pub use summary::{Row, Summary, grade_text};

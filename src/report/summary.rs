@@ -35,16 +35,9 @@ impl Summary {
     /// Sums up an audit.
     pub fn new(audit: &Audit) -> Self {
         let mut rows: Vec<Row> = (0..audit.actors.len()).map(|actor| row(audit, actor)).collect();
-        let common_base = audit
-            .actors
-            .iter()
-            .position(|actor| actor.kind == ActorKind::CommonBase);
+        let common_base = audit.actors.iter().position(|actor| actor.kind == ActorKind::CommonBase);
         rows.retain(|row| Some(row.actor) != common_base);
-        let reaches = |row: &Row| {
-            row.verdicts
-                .iter()
-                .any(|at| audit.verdicts[*at].easiest().is_reachable())
-        };
+        let reaches = |row: &Row| row.verdicts.iter().any(|at| audit.verdicts[*at].easiest().is_reachable());
         let (mut rows, idle): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(reaches);
         rows.sort_by_key(|row| (row.easiest.public(), audit.actors[row.actor].kind, row.actor));
         let undetermined = audit
@@ -62,28 +55,16 @@ impl Summary {
 }
 
 fn row(audit: &Audit, actor: usize) -> Row {
-    let verdicts: Vec<usize> = (0..audit.verdicts.len())
-        .filter(|at| audit.verdicts[*at].actor == actor)
-        .collect();
-    let unmeant = verdicts
-        .iter()
-        .map(|at| &audit.verdicts[*at])
-        .filter(|verdict| !verdict.intended);
+    let verdicts: Vec<usize> = (0..audit.verdicts.len()).filter(|at| audit.verdicts[*at].actor == actor).collect();
+    let unmeant = verdicts.iter().map(|at| &audit.verdicts[*at]).filter(|verdict| !verdict.intended);
     let easiest = unmeant.map(Verdict::easiest).min().unwrap_or(Grade::None);
-    Row {
-        actor,
-        verdicts,
-        easiest,
-    }
+    Row { actor, verdicts, easiest }
 }
 
 /// Who reads at which grade: of health data if there is any, else of all data.
 fn answer(audit: &Audit, rows: &[Row]) -> Answer {
     let health = audit.data.iter().any(|data| data.health);
-    let mut answer = Answer {
-        health,
-        ..Answer::default()
-    };
+    let mut answer = Answer { health, ..Answer::default() };
     for row in rows {
         let unmeant = row.verdicts.iter().map(|at| &audit.verdicts[*at]);
         let concerned = unmeant.filter(|verdict| !verdict.intended && (!health || audit.data[verdict.data].health));

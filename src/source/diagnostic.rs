@@ -30,11 +30,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A mistake at one place.
     pub fn new(problem: Problem, span: Span) -> Self {
-        Self {
-            problem,
-            span,
-            second: None,
-        }
+        Self { problem, span, second: None }
     }
 
     /// The same, with a second place.
@@ -70,10 +66,7 @@ impl Diagnostics {
     pub fn render(&self, lang: Lang, style: Style) -> String {
         let mut out: Vec<String> = self.list.iter().map(|one| self.render_one(one, lang, style)).collect();
         if self.more > 0 {
-            out.push(lang.pick(
-                format!("et {} autres erreurs", self.more),
-                format!("and {} more errors", self.more),
-            ));
+            out.push(lang.pick(format!("et {} autres erreurs", self.more), format!("and {} more errors", self.more)));
         }
         out.join("\n\n") + "\n"
     }
@@ -81,27 +74,16 @@ impl Diagnostics {
     fn render_one(&self, diagnostic: &Diagnostic, lang: Lang, style: Style) -> String {
         let (shown, map) = visible(&self.file.text);
         let span = map_span(map.as_deref(), &diagnostic.span);
-        let second = diagnostic
-            .second
-            .as_ref()
-            .map(|second| map_span(map.as_deref(), second));
-        let mut snippet = Snippet::source(&shown)
-            .path(&self.file.name)
-            .annotation(AnnotationKind::Primary.span(span));
+        let second = diagnostic.second.as_ref().map(|second| map_span(map.as_deref(), second));
+        let mut snippet = Snippet::source(&shown).path(&self.file.name).annotation(AnnotationKind::Primary.span(span));
         let word = diagnostic.problem.second_place(lang);
         if let Some(second) = second {
             snippet = snippet.annotation(AnnotationKind::Context.span(second).label(word));
         }
         let message = typeset(&harmless(&diagnostic.problem.message(lang)), lang);
         let level = Level::ERROR.with_name(Some(lang.pick("erreur", "error")));
-        let mut group = level
-            .primary_title(message)
-            .id(diagnostic.problem.code())
-            .element(snippet);
-        let help = diagnostic
-            .problem
-            .help(lang)
-            .map(|help| typeset(&harmless(&help), lang));
+        let mut group = level.primary_title(message).id(diagnostic.problem.code()).element(snippet);
+        let help = diagnostic.problem.help(lang).map(|help| typeset(&harmless(&help), lang));
         if let Some(help) = help {
             let level = Level::HELP.with_name(Some(lang.pick("aide", "help")));
             group = group.element(level.message(help));

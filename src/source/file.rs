@@ -18,24 +18,15 @@ pub struct SourceFile {
 impl SourceFile {
     /// Wraps a text under a name.
     pub fn new(name: &str, text: String) -> Self {
-        let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Self {
-            name: name.to_owned(),
-            text,
-            starts,
-        }
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name: name.to_owned(), text, starts }
     }
 
     /// The line and column of a byte, from 1, in Unicode code points.
     pub fn position(&self, byte: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= byte).max(1);
         let start = self.starts[line - 1];
-        let column = self
-            .text
-            .get(start..byte.min(self.text.len()))
-            .map_or(0, |before| before.chars().count());
+        let column = self.text.get(start..byte.min(self.text.len())).map_or(0, |before| before.chars().count());
         (line, column + 1)
     }
 

@@ -28,11 +28,9 @@ impl Notice {
         let (shown, map) = visible(&file.text);
         let clean = |text: &str| typeset(&harmless(text), lang);
         let label = clean(&self.primary.1);
-        let mut snippet = Snippet::source(&shown).path(&file.name).annotation(
-            AnnotationKind::Primary
-                .span(map_span(map.as_deref(), &self.primary.0))
-                .label(label),
-        );
+        let mut snippet = Snippet::source(&shown)
+            .path(&file.name)
+            .annotation(AnnotationKind::Primary.span(map_span(map.as_deref(), &self.primary.0)).label(label));
         for (span, word) in &self.others {
             let span = map_span(map.as_deref(), span);
             snippet = snippet.annotation(AnnotationKind::Context.span(span).label(clean(word)));

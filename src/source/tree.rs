@@ -151,21 +151,17 @@ impl Scalar {
     /// Whether an unquoted word is a boolean to YAML 1.1 readers.
     pub fn is_old_boolean(&self) -> bool {
         let lower = self.text.to_ascii_lowercase();
-        !self.quoted
-            && matches!(
-                lower.as_str(),
-                "yes" | "no" | "on" | "off" | "y" | "n" | "true" | "false"
-            )
+        !self.quoted && matches!(lower.as_str(), "yes" | "no" | "on" | "off" | "y" | "n" | "true" | "false")
     }
 
     fn to_yaml(&self) -> serde_yaml::Value {
         match self.kind() {
             Kind::Null => serde_yaml::Value::Null,
             Kind::Boolean => serde_yaml::Value::Bool(self.text.eq_ignore_ascii_case("true")),
-            Kind::Integer => self.text.parse::<i64>().map_or_else(
-                |_| serde_yaml::Value::String(self.text.clone()),
-                |n| serde_yaml::Value::Number(n.into()),
-            ),
+            Kind::Integer => self
+                .text
+                .parse::<i64>()
+                .map_or_else(|_| serde_yaml::Value::String(self.text.clone()), |n| serde_yaml::Value::Number(n.into())),
             _ => serde_yaml::Value::String(self.text.clone()),
         }
     }
@@ -233,15 +229,12 @@ impl Tree {
 
     /// The value on a route.
     pub fn node(&self, route: &Route) -> Option<&Node> {
-        route
-            .0
-            .iter()
-            .try_fold(&self.root, |node, segment| match (segment, &node.value) {
-                (Segment::Key(key), _) => node.entry(key).map(|entry| &entry.node),
-                (Segment::Index(index), Value::List(list)) => list.get(*index),
-                (Segment::Index(0), Value::Scalar(_)) => Some(node),
-                _ => None,
-            })
+        route.0.iter().try_fold(&self.root, |node, segment| match (segment, &node.value) {
+            (Segment::Key(key), _) => node.entry(key).map(|entry| &entry.node),
+            (Segment::Index(index), Value::List(list)) => list.get(*index),
+            (Segment::Index(0), Value::Scalar(_)) => Some(node),
+            _ => None,
+        })
     }
 }
 
@@ -318,12 +311,7 @@ impl<'t> Builder<'t> {
             match event {
                 Event::StreamEnd => return Ok(()),
                 Event::DocumentStart(..) => {
-                    return Err(Diagnostic::new(
-                        Problem::NotInLanguage {
-                            what: Foreign::Documents,
-                        },
-                        span,
-                    ));
+                    return Err(Diagnostic::new(Problem::NotInLanguage { what: Foreign::Documents }, span));
                 }
                 _ => {}
             }
@@ -333,34 +321,21 @@ impl<'t> Builder<'t> {
     fn count(&mut self, nodes: usize, span: &Span) -> Result<(), Diagnostic> {
         self.nodes += nodes;
         if self.nodes > self.limits.nodes {
-            return Err(Diagnostic::new(
-                Problem::TooMany {
-                    limit: self.limits.nodes,
-                },
-                span.clone(),
-            ));
+            return Err(Diagnostic::new(Problem::TooMany { limit: self.limits.nodes }, span.clone()));
         }
         Ok(())
     }
 
     fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Diagnostic> {
         if depth > self.limits.depth {
-            return Err(Diagnostic::new(
-                Problem::TooDeep {
-                    limit: self.limits.depth,
-                },
-                span,
-            ));
+            return Err(Diagnostic::new(Problem::TooDeep { limit: self.limits.depth }, span));
         }
         let before = self.nodes;
         self.count(1, &span)?;
         let (value, anchor, tagged, span) = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let quoted = style != ScalarStyle::Plain;
-                let scalar = Scalar {
-                    text: text.into_owned(),
-                    quoted,
-                };
+                let scalar = Scalar { text: text.into_owned(), quoted };
                 (Value::Scalar(scalar), anchor, tag.is_some(), span)
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -399,18 +374,12 @@ impl<'t> Builder<'t> {
                 self.count(size, span)?;
                 Ok(node)
             }
-            _ => Err(Diagnostic::new(
-                Problem::NotInLanguage {
-                    what: Foreign::Recursion,
-                },
-                span.clone(),
-            )),
+            _ => Err(Diagnostic::new(Problem::NotInLanguage { what: Foreign::Recursion }, span.clone())),
         }
     }
 
     fn foreign(&mut self, what: Foreign, span: Span) {
-        self.problems
-            .push(Diagnostic::new(Problem::NotInLanguage { what }, span));
+        self.problems.push(Diagnostic::new(Problem::NotInLanguage { what }, span));
     }
 
     fn list(&mut self, depth: usize) -> Result<(Vec<Node>, usize), Diagnostic> {
@@ -431,9 +400,7 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             if event == Event::MappingEnd {
-                let end = entries
-                    .last()
-                    .map_or(span.end, |entry| entry.node.span.end.max(span.end));
+                let end = entries.last().map_or(span.end, |entry| entry.node.span.end.max(span.end));
                 return Ok((entries, end));
             }
             let key = self.node(event, span, depth + 1)?;
@@ -459,10 +426,6 @@ impl<'t> Builder<'t> {
             return;
         }
         keys.insert(scalar.text.clone(), key.span.clone());
-        entries.push(Entry {
-            key: scalar.text,
-            key_span: key.span,
-            node,
-        });
+        entries.push(Entry { key: scalar.text, key_span: key.span, node });
     }
 }

@@ -45,6 +45,8 @@ pub enum Assumption {
     KeysAsDeclared,
     /// Whoever carries a page without TLS can alter it.
     PageInClear,
+    /// A page reaches its client by a link nobody described.
+    PageOverTls,
 }
 
 impl Assumption {
@@ -59,6 +61,7 @@ impl Assumption {
                 | Self::MfaApart
                 | Self::VendorUnowned
                 | Self::KeysAsDeclared
+                | Self::PageOverTls
         )
     }
 
@@ -85,6 +88,7 @@ impl Assumption {
             Self::VendorUnowned => "vendor-unowned",
             Self::KeysAsDeclared => "keys-as-declared",
             Self::PageInClear => "page-in-clear",
+            Self::PageOverTls => "page-over-tls",
         }
     }
 
@@ -147,6 +151,12 @@ impl Assumption {
             (Self::KeysAsDeclared, Lang::En) => "A key is only where it is declared, not beside what it protects",
             (Self::PageInClear, Lang::Fr) => "Qui transporte une page sans TLS peut la modifier",
             (Self::PageInClear, Lang::En) => "Whoever carries a page without TLS can alter it",
+            (Self::PageOverTls, Lang::Fr) => {
+                "Une page dont le lien n’est pas décrit arrive par TLS, sans intermédiaire"
+            }
+            (Self::PageOverTls, Lang::En) => {
+                "A page whose link is not described arrives over TLS, with nothing on the way"
+            }
         }
     }
 }
@@ -234,8 +244,8 @@ impl Unknown {
             (Self::Lock, Lang::En) => ("it is not", "by a passcode that cannot be guessed"),
             (Self::Shield, Lang::Fr) => ("rien", "il n’y a pas d’accès de l’hébergeur"),
             (Self::Shield, Lang::En) => ("nothing", "the host has no access"),
-            (Self::CodeFrom, Lang::Fr) => ("chaque usine logicielle du modèle", "personne"),
-            (Self::CodeFrom, Lang::En) => ("each build chain of the model", "nobody"),
+            (Self::CodeFrom, Lang::Fr) => ("chaque usine logicielle du modèle, et un inconnu", "personne"),
+            (Self::CodeFrom, Lang::En) => ("each build chain of the model, and a stranger", "nobody"),
             (Self::AtRest, Lang::Fr) => ("non", "oui, sous une clé que personne n’a"),
             (Self::AtRest, Lang::En) => ("no", "yes, under a key that nobody has"),
             (Self::Carries, Lang::Fr) => ("tout ce qu’ont ses deux bouts", "rien"),

@@ -82,10 +82,7 @@ fixed! {
 
 /// An argument that the tool does not have.
 pub fn unknown_argument(argument: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("argument inconnu `{argument}`"),
-        format!("unknown argument `{argument}`"),
-    )
+    lang.pick(format!("argument inconnu `{argument}`"), format!("unknown argument `{argument}`"))
 }
 
 /// A value that an option does not take.
@@ -108,24 +105,17 @@ pub fn missing(arguments: &str, lang: Lang) -> String {
 
 /// A name near a wrong one.
 pub fn did_you_mean(near: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("vouliez-vous dire `{near}` ?"),
-        format!("did you mean `{near}`?"),
-    )
+    lang.pick(format!("vouliez-vous dire `{near}` ?"), format!("did you mean `{near}`?"))
 }
 
 /// The way to the help.
 pub fn see_help(lang: Lang) -> String {
-    lang.pick("Pour l’aide : enclair --help", "For help: enclair --help")
-        .to_owned()
+    lang.pick("Pour l’aide : enclair --help", "For help: enclair --help").to_owned()
 }
 
 /// An actor or data asset that the model does not have.
 pub fn not_in_model(name: &str, known: &[String], lang: Lang) -> String {
-    let what = lang.pick(
-        format!("`{name}` n’est pas dans ce modèle"),
-        format!("`{name}` is not in this model"),
-    );
+    let what = lang.pick(format!("`{name}` n’est pas dans ce modèle"), format!("`{name}` is not in this model"));
     match super::problem::nearest(name, known) {
         Some(near) => format!("{what} ; {}", did_you_mean(near, lang)).replace(" ; ", lang.pick(" ; ", "; ")),
         None => lang.pick(
@@ -137,10 +127,7 @@ pub fn not_in_model(name: &str, known: &[String], lang: Lang) -> String {
 
 /// An output that could not be written.
 pub fn cannot_write(path: &str, why: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("`{path}` ne peut pas être écrit : {why}"),
-        format!("`{path}` cannot be written: {why}"),
-    )
+    lang.pick(format!("`{path}` ne peut pas être écrit : {why}"), format!("`{path}` cannot be written: {why}"))
 }
 
 /// A summary line for several models.

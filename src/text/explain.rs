@@ -7,10 +7,8 @@ use super::rules::GradeText;
 pub fn grade(grade: GradeText, evident: bool, lang: Lang) -> String {
     let name = grade.name(lang);
     if evident {
-        return lang.pick(
-            format!("{name}, en laissant une trace visible"),
-            format!("{name}, leaving visible evidence"),
-        );
+        return lang
+            .pick(format!("{name}, en laissant une trace visible"), format!("{name}, leaving visible evidence"));
     }
     name.to_owned()
 }

@@ -1,10 +1,14 @@
 //! Words of the HTML report: the fixed texts of the page, then the sentences made of numbers and names.
 
 mod method;
+mod proofs;
+mod sentences;
 
-use super::{Lang, explain, rules::GradeText};
+use super::Lang;
 
 pub use method::method;
+pub use proofs::*;
+pub use sentences::*;
 
 macro_rules! fixed {
     ($($name:ident => $fr:literal, $en:literal);+ $(;)?) => {
@@ -80,8 +84,8 @@ fixed! {
     worst_title => "Hypothèses prises au pire", "Worst-case assumptions";
     worst_intro => "Sans risque pour la réponse : la réalité ne peut être que meilleure.", "No risk for the answer: reality can only be better.";
     paths_title => "Par où passent les données", "Where the data goes through";
-    paths_intro => "Un point de passage obligé est un composant que traversent tous les chemins déclarés d’une donnée, d’un terminal à l’autre.",
-        "A choke point is a component that every declared path of a data asset crosses, from one client to another.";
+    paths_intro => "Un point de passage obligé est un composant que traverse tout chemin déclaré d’une donnée, entre les terminaux qui l’échangent, ou entre son terminal et son stockage.",
+        "A choke point is a component that every declared path of a data asset crosses, between the clients that exchange it, or between its client and its storage.";
     paths_caption => "Lecteurs prévus et points de passage obligés", "Intended readers and choke points";
     paths_data => "Donnée", "Data asset";
     paths_readers => "Lecteurs prévus", "Intended readers";
@@ -98,17 +102,4 @@ fixed! {
     proofs_intro => "Une preuve par réponse, la plus courte. Chaque étape cite sa règle, le degré atteint, et les lignes du modèle.",
         "One proof for each answer, the shortest. Each step cites its rule, the grade reached, and the lines of the model.";
     source_title => "Le modèle", "The model";
-    line => "ligne", "line";
-    lines => "lignes", "lines";
-}
-
-/// The question that the page answers, about a system.
-pub fn title(health: bool, system: &str, lang: Lang) -> String {
-    let system = lang.quote(system);
-    match (health, lang) {
-        (true, Lang::Fr) => format!("Qui peut lire les données de santé de {system} ?"),
-        (true, Lang::En) => format!("Who can read the health data of {system}?"),
-        (false, Lang::Fr) => format!("Qui peut lire les données de {system} ?"),
-        (false, Lang::En) => format!("Who can read the data of {system}?"),
-    }
 }

@@ -85,11 +85,7 @@ pub fn undetermined_count(verdicts: usize, questions: usize, lang: Lang) -> Stri
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {
-    if count == 1 {
-        one.to_owned()
-    } else {
-        format!("{count} {many}")
-    }
+    if count == 1 { one.to_owned() } else { format!("{count} {many}") }
 }
 
 /// Actors that reach nothing.
@@ -123,27 +119,18 @@ pub fn except_by(names: &str, lang: Lang) -> String {
 
 /// The question a claim depends on.
 pub fn depends_on(question: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("cela dépend de : {question}"),
-        format!("it depends on: {question}"),
-    )
+    lang.pick(format!("cela dépend de : {question}"), format!("it depends on: {question}"))
 }
 
 /// Title of a refutation.
 pub fn refuted_title(actor: &str, data: &str, grade: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("{actor} peut lire {data}, {grade}"),
-        format!("{actor} can read {data}, {grade}"),
-    )
+    lang.pick(format!("{actor} peut lire {data}, {grade}"), format!("{actor} can read {data}, {grade}"))
 }
 
 /// Note of a refutation.
 pub fn refuted_note(file: &str, actor: &str, data: &str, lang: Lang) -> String {
     let command = format!("enclair explain {file} --actor {actor} --data {data}");
-    lang.pick(
-        format!("la preuve entière : {command}"),
-        format!("the whole proof: {command}"),
-    )
+    lang.pick(format!("la preuve entière : {command}"), format!("the whole proof: {command}"))
 }
 
 /// One order.
@@ -210,10 +197,7 @@ pub fn question_line(
 
 /// Title of expectations.
 pub fn expectations_title(held: usize, all: usize, lang: Lang) -> String {
-    lang.pick(
-        format!("Attentes tenues : {held} sur {all}"),
-        format!("Expectations met: {held} of {all}"),
-    )
+    lang.pick(format!("Attentes tenues : {held} sur {all}"), format!("Expectations met: {held} of {all}"))
 }
 
 /// A failed expectation.

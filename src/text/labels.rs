@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Both, Lang, harmless};
+use super::{Both, Lang, harmless, typeset};
 
 /// The labels that a model declares.
 #[derive(Debug, Clone, Default)]
@@ -13,30 +13,22 @@ pub struct Labels {
 impl Labels {
     /// Declares the label of a name; a name without a label is its own.
     pub fn declare(&mut self, name: &str, label: Option<&Both>) {
-        let label = label.map_or_else(
-            || Both::same(name),
-            |label| Both {
-                fr: harmless(&label.fr),
-                en: harmless(&label.en),
-            },
-        );
+        let label =
+            label.map_or_else(|| Both::same(name), |label| Both { fr: harmless(&label.fr), en: harmless(&label.en) });
         self.declared.insert(name.to_owned(), label);
     }
 
     /// The label of a name, in both languages.
     pub fn both(&self, name: &str) -> Both {
-        Both {
-            fr: self.get(name, Lang::Fr),
-            en: self.get(name, Lang::En),
-        }
+        Both { fr: self.get(name, Lang::Fr), en: self.get(name, Lang::En) }
     }
 
     /// The label of a name, declared or derived.
     pub fn get(&self, name: &str, lang: Lang) -> String {
         if let Some(label) = self.declared.get(name) {
-            return label.get(lang).to_owned();
+            return typeset(label.get(lang), lang);
         }
-        self.derived(name, lang).unwrap_or_else(|| name.to_owned())
+        typeset(&self.derived(name, lang).unwrap_or_else(|| name.to_owned()), lang)
     }
 
     fn derived(&self, name: &str, lang: Lang) -> Option<String> {
@@ -74,17 +66,11 @@ impl Labels {
             }
             ("tls", _) => {
                 let (from, to) = between()?;
-                lang.pick(
-                    format!("la clé TLS {from} – {to}"),
-                    format!("the TLS key {from} – {to}"),
-                )
+                lang.pick(format!("la clé TLS {from} – {to}"), format!("the TLS key {from} – {to}"))
             }
             ("login", _) => {
                 let (from, to) = between()?;
-                lang.pick(
-                    format!("le compte de service {from} → {to}"),
-                    format!("the service account {from} → {to}"),
-                )
+                lang.pick(format!("le compte de service {from} → {to}"), format!("the service account {from} → {to}"))
             }
             ("cred", Lang::Fr) => format!("les identifiants de {one}"),
             ("cred", Lang::En) => format!("the credentials of {one}"),
@@ -109,6 +95,8 @@ impl Labels {
             ("answers", Lang::En) => format!("what {owner} returns on demand"),
             ("host", Lang::Fr) => format!("les machines de {owner}"),
             ("host", Lang::En) => format!("the machines of {owner}"),
+            ("supplier", Lang::Fr) => format!("le fournisseur inconnu de {owner}"),
+            ("supplier", Lang::En) => format!("the unknown supplier of {owner}"),
             ("policy", Lang::Fr) => format!("la politique de {owner}"),
             ("policy", Lang::En) => format!("the policy of {owner}"),
             ("devices", Lang::Fr) => format!("la liste des appareils de {owner}"),
@@ -198,9 +186,7 @@ pub fn country_name(code: &str, lang: Lang) -> String {
 /// The first letter as a capital, as at the start of a sentence.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -210,20 +196,11 @@ mod tests {
     #[test]
     fn derived_names_are_said_in_words() {
         let mut labels = Labels::default();
-        labels.declare(
-            "db",
-            Some(&Both {
-                fr: "Base".into(),
-                en: "Database".into(),
-            }),
-        );
+        labels.declare("db", Some(&Both { fr: "Base".into(), en: "Database".into() }));
         labels.declare("api", None);
         assert_eq!(labels.get("db/medium", Lang::Fr), "le support de Base");
         assert_eq!(labels.get("net:api->db", Lang::En), "the link api – Database");
-        assert_eq!(
-            labels.get("adversary/thief/db", Lang::En),
-            "thief of the medium: Database"
-        );
+        assert_eq!(labels.get("adversary/thief/db", Lang::En), "thief of the medium: Database");
         assert_eq!(labels.get("authority/US", Lang::Fr), "autorité (États-Unis)");
     }
 }

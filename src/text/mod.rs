@@ -112,10 +112,7 @@ pub struct Both {
 impl Both {
     /// The same text in both languages.
     pub fn same(text: &str) -> Self {
-        Self {
-            fr: text.to_owned(),
-            en: text.to_owned(),
-        }
+        Self { fr: text.to_owned(), en: text.to_owned() }
     }
 
     /// The text in a language.
@@ -124,21 +121,41 @@ impl Both {
     }
 }
 
-/// French typography: no line break before tall punctuation nor inside French quotation marks.
+/// French typography: elisions before a vowel, contracted articles, and no line break before tall
+/// punctuation nor inside quotation marks.
 ///
-/// Texts are written with ordinary spaces; this is applied once, where a document is made.
+/// Texts are written with ordinary spaces, around names that are not known in advance; this is
+/// applied once, where a sentence is made. Applying it twice changes nothing.
 pub fn typeset(text: &str, lang: Lang) -> String {
     if lang == Lang::En {
         return text.to_owned();
     }
-    let mut out = text
-        .replace("« ", "«\u{a0}")
-        .replace(" »", "\u{a0}»")
-        .replace(" :", "\u{a0}:");
+    let mut out = elided(text);
+    for (apart, contracted) in [("de le", "du"), ("de les", "des"), ("à le", "au"), ("à les", "aux")] {
+        out = out.replace(&format!(" {apart} "), &format!(" {contracted} "));
+    }
+    out = out.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»").replace(" :", "\u{a0}:");
     for mark in ['?', '!', ';'] {
         out = out.replace(&format!(" {mark}"), &format!("\u{202f}{mark}"));
     }
-    out.replace(" %", "\u{a0}%")
+    out
+}
+
+/// `de` and `que` before a vowel.
+fn elided(text: &str) -> String {
+    const VOWELS: &str = "aeiouyàâéèêîôûAEIOUYÀÂÉÈÊÎÔÛ";
+    let mut out = text.to_owned();
+    for (word, short) in [(" de ", " d’"), (" que ", " qu’"), ("(de ", "(d’")] {
+        let mut done = String::with_capacity(out.len());
+        let mut parts = out.split(word);
+        done.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            done.push_str(if part.starts_with(|c| VOWELS.contains(c)) { short } else { word });
+            done.push_str(part);
+        }
+        out = done;
+    }
+    out
 }
 
 /// Shows control, bidirectional and invisible characters by their code, so that they cannot act.
@@ -170,6 +187,16 @@ mod tests {
         assert_eq!(Lang::Fr.number(1_200_000), "1\u{202f}200\u{202f}000");
         assert_eq!(Lang::En.number(1_200_000), "1,200,000");
         assert_eq!(Lang::En.number(120), "120");
+    }
+
+    #[test]
+    fn french_is_typeset_around_unknown_names() {
+        let text = "En se servant de une session de Éditeur : ce que API renvoie, de le site de « Hello » ?";
+        let set =
+            "En se servant d’une session d’Éditeur\u{a0}: ce qu’API renvoie, du site de «\u{a0}Hello\u{a0}»\u{202f}?";
+        assert_eq!(typeset(text, Lang::Fr), set);
+        assert_eq!(typeset(set, Lang::Fr), set);
+        assert_eq!(typeset("a : b", Lang::En), "a : b");
     }
 
     #[test]

@@ -213,45 +213,35 @@ impl Problem {
     #[expect(clippy::too_many_lines, reason = "one exhaustive match, a line or two per problem")]
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::Unreadable { why } => lang.pick(
-                format!("le fichier ne peut pas être lu : {why}"),
-                format!("the file cannot be read: {why}"),
-            ),
+            Self::Unreadable { why } => {
+                lang.pick(format!("le fichier ne peut pas être lu : {why}"), format!("the file cannot be read: {why}"))
+            }
             Self::TooLarge { limit } => lang.pick(
                 format!("le fichier dépasse {} octets", lang.number(*limit)),
                 format!("the file is over {} bytes", lang.number(*limit)),
             ),
-            Self::NotUtf8 => lang
-                .pick("le fichier n’est pas en UTF-8", "the file is not UTF-8")
-                .into(),
+            Self::NotUtf8 => lang.pick("le fichier n’est pas en UTF-8", "the file is not UTF-8").into(),
             Self::Empty => lang.pick("le fichier est vide", "the file is empty").into(),
-            Self::NotYaml { why } => lang.pick(
-                format!("ce n’est pas du YAML : {why}"),
-                format!("this is not YAML: {why}"),
-            ),
-            Self::Tab => lang
-                .pick(
-                    "une tabulation ne peut pas servir de retrait en YAML",
-                    "a tab cannot indent YAML",
-                )
-                .into(),
-            Self::TooDeep { limit } => lang.pick(
-                format!("plus de {limit} niveaux imbriqués"),
-                format!("nested more than {limit} levels deep"),
-            ),
+            Self::NotYaml { why } => {
+                lang.pick(format!("ce n’est pas du YAML : {why}"), format!("this is not YAML: {why}"))
+            }
+            Self::Tab => {
+                lang.pick("une tabulation ne peut pas servir de retrait en YAML", "a tab cannot indent YAML").into()
+            }
+            Self::TooDeep { limit } => {
+                lang.pick(format!("plus de {limit} niveaux imbriqués"), format!("nested more than {limit} levels deep"))
+            }
             Self::TooMany { limit } => lang.pick(
                 format!("plus de {} valeurs, alias compris", lang.number(*limit as u64)),
                 format!("more than {} values, aliases included", lang.number(*limit as u64)),
             ),
             Self::NotInLanguage { what } => foreign(*what, lang).into(),
-            Self::DuplicateKey { key } => lang.pick(
-                format!("`{key}` est défini deux fois"),
-                format!("`{key}` is defined twice"),
-            ),
-            Self::UnknownKey { key, .. } => lang.pick(
-                format!("propriété inconnue `{key}`"),
-                format!("unknown property `{key}`"),
-            ),
+            Self::DuplicateKey { key } => {
+                lang.pick(format!("`{key}` est défini deux fois"), format!("`{key}` is defined twice"))
+            }
+            Self::UnknownKey { key, .. } => {
+                lang.pick(format!("propriété inconnue `{key}`"), format!("unknown property `{key}`"))
+            }
             Self::MissingKey { keys } => {
                 let names = lang.list(&ticked(keys));
                 match (keys.len(), lang) {
@@ -280,14 +270,12 @@ impl Problem {
                 format!("`{word}` est lu comme un nombre, un texte est attendu"),
                 format!("`{word}` reads as a number, text is expected"),
             ),
-            Self::BadName { name } => lang.pick(
-                format!("`{name}` n’est pas un nom valable"),
-                format!("`{name}` is not a valid name"),
-            ),
-            Self::ReservedName { name } => lang.pick(
-                format!("`{name}` est un mot réservé"),
-                format!("`{name}` is a reserved word"),
-            ),
+            Self::BadName { name } => {
+                lang.pick(format!("`{name}` n’est pas un nom valable"), format!("`{name}` is not a valid name"))
+            }
+            Self::ReservedName { name } => {
+                lang.pick(format!("`{name}` est un mot réservé"), format!("`{name}` is a reserved word"))
+            }
             Self::Undeclared { name, sort, .. } => {
                 let sort = sort.name(lang);
                 lang.pick(
@@ -295,16 +283,11 @@ impl Problem {
                     format!("`{name}` is not declared ({sort})"),
                 )
             }
-            Self::NameTwice { name } => lang.pick(
-                format!("`{name}` nomme deux choses"),
-                format!("`{name}` names two things"),
-            ),
+            Self::NameTwice { name } => {
+                lang.pick(format!("`{name}` nomme deux choses"), format!("`{name}` names two things"))
+            }
             Self::OneOf { keys, both } => {
-                let names = if *both {
-                    lang.list(&ticked(keys))
-                } else {
-                    lang.either(&ticked(keys))
-                };
+                let names = if *both { lang.list(&ticked(keys)) } else { lang.either(&ticked(keys)) };
                 match (both, lang) {
                     (true, Lang::Fr) => format!("{names} ne vont pas ensemble"),
                     (true, Lang::En) => format!("{names} exclude each other"),
@@ -323,9 +306,7 @@ impl Problem {
                 format!("`{key}` doit être dit, à cause de `{because}`"),
                 format!("`{key}` must be said, because of `{because}`"),
             ),
-            Self::EmptyList => lang
-                .pick("cette liste ne peut pas être vide", "this list cannot be empty")
-                .into(),
+            Self::EmptyList => lang.pick("cette liste ne peut pas être vide", "this list cannot be empty").into(),
             Self::BadCountry { value } => lang.pick(
                 format!("`{value}` n’est pas un code de pays à deux lettres majuscules"),
                 format!("`{value}` is not a country code of two capital letters"),
@@ -334,14 +315,12 @@ impl Problem {
                 format!("`{value}` n’est pas une date AAAA-MM-JJ"),
                 format!("`{value}` is not a date YYYY-MM-DD"),
             ),
-            Self::LinkToItself { name } => lang.pick(
-                format!("ce lien relie `{name}` à lui-même"),
-                format!("this link joins `{name}` to itself"),
-            ),
-            Self::NoSuchClaim { name, .. } => lang.pick(
-                format!("aucune affirmation ne s’appelle `{name}`"),
-                format!("no claim is called `{name}`"),
-            ),
+            Self::LinkToItself { name } => {
+                lang.pick(format!("ce lien relie `{name}` à lui-même"), format!("this link joins `{name}` to itself"))
+            }
+            Self::NoSuchClaim { name, .. } => {
+                lang.pick(format!("aucune affirmation ne s’appelle `{name}`"), format!("no claim is called `{name}`"))
+            }
             Self::OutOfBounds { least, most } => lang.pick(
                 format!("un nombre entre {least} et {most} est attendu"),
                 format!("a number between {least} and {most} is expected"),
@@ -430,22 +409,14 @@ fn foreign(what: Foreign, lang: Lang) -> &'static str {
 
 fn suggest(wrong: &str, known: &[String], lang: Lang) -> String {
     if let Some(near) = nearest(wrong, known) {
-        return lang.pick(
-            format!("vouliez-vous dire `{near}` ?"),
-            format!("did you mean `{near}`?"),
-        );
+        return lang.pick(format!("vouliez-vous dire `{near}` ?"), format!("did you mean `{near}`?"));
     }
     if known.is_empty() {
-        return lang
-            .pick("il n’y en a aucun dans ce modèle", "there is none in this model")
-            .into();
+        return lang.pick("il n’y en a aucun dans ce modèle", "there is none in this model").into();
     }
     let shown: Vec<String> = ticked(known).into_iter().take(12).collect();
     let more = if known.len() > shown.len() { ", …" } else { "" };
-    lang.pick(
-        format!("possibles : {}{more}", shown.join(", ")),
-        format!("possible: {}{more}", shown.join(", ")),
-    )
+    lang.pick(format!("possibles : {}{more}", shown.join(", ")), format!("possible: {}{more}", shown.join(", ")))
 }
 
 /// The known word nearest to a wrong one, if one is near.

@@ -1,7 +1,7 @@
 //! The sentences of proof steps.
 
-use super::Lang;
 use super::labels::capitalised;
+use super::{Lang, typeset};
 
 /// A power, in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +112,10 @@ fn all(items: &[String], lang: Lang) -> String {
 impl Why {
     /// The sentence of a step.
     pub fn sentence(&self, actor: &str, gain: &Gain, lang: Lang) -> String {
+        typeset(&self.written(actor, gain, lang), lang)
+    }
+
+    fn written(&self, actor: &str, gain: &Gain, lang: Lang) -> String {
         let clause = gain.clause(actor, lang);
         let text = match self {
             Self::Reader => match lang {
@@ -184,16 +188,10 @@ impl Why {
             (Self::ClearPassing(component), Lang::Fr) => format!("cela passe en clair : {component}"),
             (Self::ClearPassing(component), Lang::En) => format!("it passes in clear at {component}"),
             (Self::Decrypts(component, keys), Lang::Fr) => {
-                format!(
-                    "c’est chiffré ({component}), et la clé est connue : {}",
-                    all(keys, lang)
-                )
+                format!("c’est chiffré ({component}), et la clé est connue : {}", all(keys, lang))
             }
             (Self::Decrypts(component, keys), Lang::En) => {
-                format!(
-                    "it is encrypted at {component}, and the key is known: {}",
-                    all(keys, lang)
-                )
+                format!("it is encrypted at {component}, and the key is known: {}", all(keys, lang))
             }
             (Self::Opens(component, factors, posing), _) => opening(component, factors, *posing, lang),
             (Self::OpensSealed(component, keys, factors, posing), Lang::Fr) => {
@@ -240,14 +238,10 @@ fn opening(component: &str, factors: &[String], posing: bool, lang: Lang) -> Str
         (true, _, Lang::En) => format!("it is given without any credential: {component}"),
         (_, false, Lang::Fr) => format!("avec {}, on obtient {component}", all(factors, lang)),
         (_, false, Lang::En) => format!("with {}, one gets {component}", all(factors, lang)),
-        (_, true, Lang::Fr) => format!(
-            "en se servant de {}, on obtient, à la place de la personne, {component}",
-            all(factors, lang)
-        ),
-        (_, true, Lang::En) => format!(
-            "using {}, one gets, in the person’s place, {component}",
-            all(factors, lang)
-        ),
+        (_, true, Lang::Fr) => {
+            format!("en se servant de {}, on obtient, à la place de la personne, {component}", all(factors, lang))
+        }
+        (_, true, Lang::En) => format!("using {}, one gets, in the person’s place, {component}", all(factors, lang)),
     }
 }
 

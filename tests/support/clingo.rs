@@ -10,14 +10,8 @@ use super::Cells;
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/kernel.lp");
 
 /// The levels of the program, easiest first; the last is out of reach.
-const LEVELS: [Grade; 6] = [
-    Grade::Design,
-    Grade::Privilege,
-    Grade::Tampering,
-    Grade::Evident,
-    Grade::Breach,
-    Grade::None,
-];
+const LEVELS: [Grade; 6] =
+    [Grade::Design, Grade::Privilege, Grade::Tampering, Grade::Evident, Grade::Breach, Grade::None];
 
 /// The cells that clingo computes from facts written by `enclair::kernel::asp`.
 pub fn clingo_cells(asp: &str) -> Cells {
@@ -47,15 +41,8 @@ fn read(line: &str) -> Option<((String, String), Cell)> {
     let inside = line.strip_prefix("cell(\"")?.strip_suffix(')')?;
     let (actor, rest) = inside.split_once("\",\"")?;
     let (asset, levels) = rest.rsplit_once("\",")?;
-    let levels: Vec<usize> = levels
-        .split(',')
-        .map(|level| level.parse().ok())
-        .collect::<Option<_>>()?;
+    let levels: Vec<usize> = levels.split(',').map(|level| level.parse().ok()).collect::<Option<_>>()?;
     let [past, new, next] = levels[..] else { return None };
-    let cell = Cell {
-        past: *LEVELS.get(past)?,
-        new: *LEVELS.get(new)?,
-        next_use: next == 1,
-    };
+    let cell = Cell { past: *LEVELS.get(past)?, new: *LEVELS.get(new)?, next_use: next == 1 };
     Some(((actor.to_owned(), asset.to_owned()), cell))
 }

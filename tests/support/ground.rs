@@ -33,11 +33,7 @@ pub(super) struct Ground<'f> {
 
 /// Every way that these facts give in this phase.
 pub fn ways(facts: &Facts, phase: Phase) -> Vec<Way> {
-    let mut ground = Ground {
-        facts,
-        phase,
-        ways: Vec::new(),
-    };
+    let mut ground = Ground { facts, phase, ways: Vec::new() };
     for (_, fact) in facts.iter() {
         ground.declared(fact);
         ground.architecture(fact);
@@ -55,24 +51,14 @@ impl Ground<'_> {
     /// On a data asset, every rule but R0 has the floor privilege.
     pub(super) fn way_through(&mut self, rule: Rule, head: Atom, needs: &[Atom], posing: &[Atom], floor: Grade) {
         let asset = matches!(head, Atom::Past(..) | Atom::New(..));
-        let floor = if asset && rule != Rule::R0 {
-            floor.max(Grade::Privilege)
-        } else {
-            floor
-        };
+        let floor = if asset && rule != Rule::R0 { floor.max(Grade::Privilege) } else { floor };
         let mut each: Vec<Atom> = Vec::new();
         for need in needs {
             if !each.contains(need) {
                 each.push(*need);
             }
         }
-        self.ways.push(Way {
-            rule,
-            head,
-            needs: each,
-            posing: posing.to_vec(),
-            floor,
-        });
+        self.ways.push(Way { rule, head, needs: each, posing: posing.to_vec(), floor });
     }
 
     /// R0: declared reality. R1: an organisation can do what its people can.
@@ -83,12 +69,9 @@ impl Ground<'_> {
                 self.way(Rule::R0, Atom::New(actor, asset), &[], Grade::Design);
             }
             Fact::Holds { actor, secret, grade } => self.way(Rule::R0, Atom::Knows(actor, secret), &[], grade),
-            Fact::Power {
-                actor,
-                component,
-                power,
-                grade,
-            } => self.way(Rule::R0, Atom::Can(actor, component, power), &[], grade),
+            Fact::Power { actor, component, power, grade } => {
+                self.way(Rule::R0, Atom::Can(actor, component, power), &[], grade)
+            }
             Fact::Staff { actor, organisation } => self.inherits(actor, organisation),
             Fact::Owned { organisation, owner } => self.inherits(organisation, owner),
             _ => {}
@@ -99,12 +82,7 @@ impl Ground<'_> {
         for component in components(self.facts) {
             for power in Power::ALL {
                 let needed = Atom::Can(below, component, *power);
-                self.way(
-                    Rule::R1,
-                    Atom::Can(above, component, *power),
-                    &[needed],
-                    Grade::Privilege,
-                );
+                self.way(Rule::R1, Atom::Can(above, component, *power), &[needed], Grade::Privilege);
             }
         }
         for secret in secrets(self.facts) {
@@ -139,16 +117,8 @@ impl Ground<'_> {
                     let head = Atom::Can(*actor, *store, Power::Store);
                     self.way(Rule::R3, head, &[needed], Grade::Design);
                 }
-                Fact::Code {
-                    component,
-                    supplier,
-                    mode,
-                } => self.supply(*actor, *component, *supplier, *mode),
-                Fact::AdminIf {
-                    component,
-                    power,
-                    factors,
-                } => {
+                Fact::Code { component, supplier, mode } => self.supply(*actor, *component, *supplier, *mode),
+                Fact::AdminIf { component, power, factors } => {
                     let head = Atom::Can(*actor, *component, *power);
                     self.way(Rule::R5, head, &known(*actor, factors), of_list(factors));
                 }
@@ -160,11 +130,9 @@ impl Ground<'_> {
 
     fn hosting(&mut self, actor: Name, guest: Name, host: Name, shield: Shield) {
         let passing: &[(Power, Grade)] = match shield {
-            Shield::None => &[
-                (Power::Store, Grade::Design),
-                (Power::Run, Grade::Design),
-                (Power::Change, Grade::Design),
-            ],
+            Shield::None => {
+                &[(Power::Store, Grade::Design), (Power::Run, Grade::Design), (Power::Change, Grade::Design)]
+            }
             Shield::Locked => &[(Power::Change, Grade::Tampering)],
             Shield::Tee => &[(Power::Run, Grade::Breach), (Power::Change, Grade::Breach)],
         };
@@ -192,11 +160,7 @@ impl Ground<'_> {
             Auth::Verified => return,
         };
         let needed = Atom::Can(actor, source, Power::Change);
-        let head = if self.facts.is_asset(item) {
-            Atom::New(actor, item)
-        } else {
-            Atom::Knows(actor, item)
-        };
+        let head = if self.facts.is_asset(item) { Atom::New(actor, item) } else { Atom::Knows(actor, item) };
         self.way(Rule::R9, head, &[needed], floor);
     }
 }
@@ -208,11 +172,7 @@ pub(super) fn known(actor: Name, secrets: &[Name]) -> Vec<Atom> {
 
 /// What nobody has to know, everyone has at privilege.
 pub(super) fn of_list(list: &[Name]) -> Grade {
-    if list.is_empty() {
-        Grade::Privilege
-    } else {
-        Grade::Design
-    }
+    if list.is_empty() { Grade::Privilege } else { Grade::Design }
 }
 
 /// Every secret.
@@ -229,11 +189,7 @@ fn components(facts: &Facts) -> BTreeSet<Name> {
     let components = facts.iter().flat_map(|(_, fact)| match *fact {
         Fact::On { guest: a, host: b, .. }
         | Fact::Mount { component: a, store: b }
-        | Fact::Code {
-            component: a,
-            supplier: b,
-            ..
-        }
+        | Fact::Code { component: a, supplier: b, .. }
         | Fact::Roster { end: a, source: b, .. } => vec![a, b],
         Fact::Power { component, .. }
         | Fact::AdminIf { component, .. }

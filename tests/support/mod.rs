@@ -1,10 +1,6 @@
 //! What the tests of the kernel share: random facts, a naive engine, and an outside one.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    reason = "several tests include it, and each uses a part"
-)]
+#![allow(dead_code, unreachable_pub, reason = "several tests include it, and each uses a part")]
 
 pub mod clingo;
 pub mod edits;
@@ -28,18 +24,13 @@ pub type Cells = BTreeMap<(String, String), Cell>;
 pub fn pairs(facts: &Facts) -> Vec<(Name, Name)> {
     let assets: Vec<Name> = facts.assets().collect();
     let actors = facts.actors().iter();
-    actors
-        .flat_map(|actor| assets.iter().map(|asset| (*actor, *asset)))
-        .collect()
+    actors.flat_map(|actor| assets.iter().map(|asset| (*actor, *asset))).collect()
 }
 
 /// The cells by name, whoever computed them.
 pub fn cells(facts: &Facts, cell: impl Fn(Name, Name) -> Cell) -> Cells {
     let key = |actor, asset| (facts.text(actor).to_owned(), facts.text(asset).to_owned());
-    pairs(facts)
-        .into_iter()
-        .map(|(actor, asset)| (key(actor, asset), cell(actor, asset)))
-        .collect()
+    pairs(facts).into_iter().map(|(actor, asset)| (key(actor, asset), cell(actor, asset))).collect()
 }
 
 /// The cells that the engine computes.
@@ -62,8 +53,7 @@ pub fn proofs(facts: &Facts, derivation: &Derivation) -> Vec<(Atom, Grade, Optio
 /// The proofs of the cells that are reached.
 pub fn found_proofs(facts: &Facts, derivation: &Derivation) -> Vec<(Atom, Grade, Proof)> {
     let all = proofs(facts, derivation).into_iter();
-    all.filter_map(|(atom, grade, proof)| Some((atom, grade, proof?)))
-        .collect()
+    all.filter_map(|(atom, grade, proof)| Some((atom, grade, proof?))).collect()
 }
 
 /// Every atom that a solution reaches, with its grade.

@@ -21,10 +21,7 @@ pub struct Naive {
 impl Naive {
     /// Solves the facts.
     pub fn solve(facts: &Facts) -> Self {
-        Self {
-            now: fixpoint(&ways(facts, Phase::Now)),
-            next: fixpoint(&ways(facts, Phase::Next)),
-        }
+        Self { now: fixpoint(&ways(facts, Phase::Now)), next: fixpoint(&ways(facts, Phase::Next)) }
     }
 
     /// The grade of an atom in a phase.
@@ -69,15 +66,8 @@ fn fixpoint(ways: &[Way]) -> Reached {
 
 /// The highest of the floor and of what is needed; posing as a person is a tampering.
 fn through(way: &Way, reached: &Reached) -> Grade {
-    let own = way
-        .posing
-        .iter()
-        .all(|factor| grade_of(reached, *factor) == Grade::Design);
-    let floor = if own {
-        way.floor
-    } else {
-        way.floor.max(Grade::Tampering)
-    };
+    let own = way.posing.iter().all(|factor| grade_of(reached, *factor) == Grade::Design);
+    let floor = if own { way.floor } else { way.floor.max(Grade::Tampering) };
     let needs = way.needs.iter().map(|need| grade_of(reached, *need));
     needs.fold(floor, Grade::max)
 }

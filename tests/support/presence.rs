@@ -25,13 +25,7 @@ impl Ground<'_> {
                         }
                     }
                 }
-                Fact::Sealed {
-                    component,
-                    item,
-                    keys,
-                    when,
-                    strength,
-                } => {
+                Fact::Sealed { component, item, keys, when, strength } => {
                     self.decryption(*actor, *component, *item, keys, *when);
                     self.guesses(*actor, *component, *item, keys, *when);
                     self.weakness(*actor, *component, *item, *when, *strength);
@@ -109,12 +103,9 @@ impl Ground<'_> {
         }];
         for (_, fact) in self.facts.iter() {
             match fact {
-                Fact::Gate {
-                    component: c,
-                    item: i,
-                    factors,
-                    kind,
-                } if (*c, *i) == (component, item) => doors.push(gate(actor, factors, *kind)),
+                Fact::Gate { component: c, item: i, factors, kind } if (*c, *i) == (component, item) => {
+                    doors.push(gate(actor, factors, *kind))
+                }
                 _ => {}
             }
         }

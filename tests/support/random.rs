@@ -134,23 +134,14 @@ fn draw(kinds: &[(u32, Kind)]) -> impl Strategy<Value = Draw> + use<> {
 
 /// A runner that draws the same sets every time.
 pub fn runner(cases: u32) -> TestRunner {
-    let config = Config {
-        cases,
-        failure_persistence: None,
-        ..Config::default()
-    };
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
 /// The same random values every time.
 pub fn sample<T: fmt::Debug>(count: usize, strategy: &impl Strategy<Value = T>) -> Vec<T> {
     let mut runner = runner(1);
-    let draw = |_| {
-        strategy
-            .new_tree(&mut runner)
-            .expect("the strategy rejects nothing")
-            .current()
-    };
+    let draw = |_| strategy.new_tree(&mut runner).expect("the strategy rejects nothing").current();
     (0..count).map(draw).collect()
 }
 

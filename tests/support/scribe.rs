@@ -7,15 +7,8 @@ use enclair::kernel::{
 use super::random::{ASSETS, Case, Draw, Kind, Sort};
 
 /// Grades that a fact may carry, some more often than others.
-const GRADES: &[Grade] = &[
-    Grade::Design,
-    Grade::Design,
-    Grade::Design,
-    Grade::Privilege,
-    Grade::Privilege,
-    Grade::Tampering,
-    Grade::Breach,
-];
+const GRADES: &[Grade] =
+    &[Grade::Design, Grade::Design, Grade::Design, Grade::Privilege, Grade::Privilege, Grade::Tampering, Grade::Breach];
 
 /// Powers that a fact may give, the stronger more often.
 const GIVEN: &[Power] = &[Power::Store, Power::Run, Power::Change, Power::Change];
@@ -98,11 +91,7 @@ impl<'c> Scribe<'c> {
 
     /// As often data as a secret.
     fn item(&mut self, number: u8) -> Name {
-        if number.is_multiple_of(2) {
-            self.asset(number)
-        } else {
-            self.secret(number)
-        }
+        if number.is_multiple_of(2) { self.asset(number) } else { self.secret(number) }
     }
 
     fn secrets(&mut self, numbers: &[u8]) -> Vec<Name> {
@@ -127,34 +116,14 @@ impl<'c> Scribe<'c> {
         let other = (self.label)(Sort::Actor, other(a, b, self.case.actors));
         let other = self.builder.name(&other);
         match draw.kind {
-            Kind::Intended => Fact::Intended {
-                actor,
-                asset: self.asset(b),
-            },
-            Kind::Holds => Fact::Holds {
-                actor,
-                secret: self.secret(b),
-                grade: pick(GRADES, c),
-            },
-            Kind::Power => Fact::Power {
-                actor,
-                component: self.component(b),
-                power: pick(GIVEN, c),
-                grade: pick(GRADES, d),
-            },
-            Kind::Staff => Fact::Staff {
-                actor,
-                organisation: other,
-            },
-            Kind::Owned => Fact::Owned {
-                organisation: actor,
-                owner: other,
-            },
-            _ => Fact::Subject {
-                organisation: actor,
-                authority: other,
-                order: pick(Order::ALL, c),
-            },
+            Kind::Intended => Fact::Intended { actor, asset: self.asset(b) },
+            Kind::Holds => Fact::Holds { actor, secret: self.secret(b), grade: pick(GRADES, c) },
+            Kind::Power => {
+                Fact::Power { actor, component: self.component(b), power: pick(GIVEN, c), grade: pick(GRADES, d) }
+            }
+            Kind::Staff => Fact::Staff { actor, organisation: other },
+            Kind::Owned => Fact::Owned { organisation: actor, owner: other },
+            _ => Fact::Subject { organisation: actor, authority: other, order: pick(Order::ALL, c) },
         }
     }
 
@@ -164,25 +133,10 @@ impl<'c> Scribe<'c> {
         let other = (self.label)(Sort::Component, other(a, b, self.case.components));
         let other = self.builder.name(&other);
         match draw.kind {
-            Kind::On => Fact::On {
-                guest: component,
-                host: other,
-                shield: pick(Shield::ALL, c),
-            },
-            Kind::Mount => Fact::Mount {
-                component,
-                store: other,
-            },
-            Kind::Code => Fact::Code {
-                component,
-                supplier: other,
-                mode: pick(Mode::ALL, c),
-            },
-            _ => Fact::AdminIf {
-                component,
-                power: pick(Power::ALL, c),
-                factors: self.secrets(&draw.list),
-            },
+            Kind::On => Fact::On { guest: component, host: other, shield: pick(Shield::ALL, c) },
+            Kind::Mount => Fact::Mount { component, store: other },
+            Kind::Code => Fact::Code { component, supplier: other, mode: pick(Mode::ALL, c) },
+            _ => Fact::AdminIf { component, power: pick(Power::ALL, c), factors: self.secrets(&draw.list) },
         }
     }
 
@@ -206,11 +160,7 @@ impl<'c> Scribe<'c> {
     /// A gate on something that is there, with factors that somebody holds, if any.
     fn gate(&mut self, draw: &Draw) -> Fact {
         let present = self.case.presences();
-        let [a, b, ..] = if present.is_empty() {
-            draw.picks
-        } else {
-            pick(&present, draw.picks[0]).picks
-        };
+        let [a, b, ..] = if present.is_empty() { draw.picks } else { pick(&present, draw.picks[0]).picks };
         let held = self.case.held();
         let factor = |number: &u8| if held.is_empty() { *number } else { pick(&held, *number) };
         let factors: Vec<u8> = draw.list.iter().map(factor).collect();
@@ -227,17 +177,8 @@ impl<'c> Scribe<'c> {
         if draw.kind == Kind::Pw {
             let sealing = self.case.sealing();
             let key = if sealing.is_empty() { a } else { pick(&sealing, a) };
-            return Fact::Pw {
-                key: self.secret(key),
-                password: self.secret(b),
-                guess: pick(Guess::ALL, c),
-            };
+            return Fact::Pw { key: self.secret(key), password: self.secret(b), guess: pick(Guess::ALL, c) };
         }
-        Fact::Roster {
-            end: self.component(a),
-            item: self.item(b),
-            source: self.component(c),
-            auth: pick(Auth::ALL, d),
-        }
+        Fact::Roster { end: self.component(a), item: self.item(b), source: self.component(c), auth: pick(Auth::ALL, d) }
     }
 }

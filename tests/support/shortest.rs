@@ -12,11 +12,7 @@ pub type Fewest = BTreeMap<Atom, u64>;
 /// The fewest steps to everything that can be had at most at the bound.
 pub fn fewest_steps(ways: &[Way], bound: Grade) -> Fewest {
     let design = relax(ways, Grade::Design, None);
-    if bound == Grade::Design {
-        design
-    } else {
-        relax(ways, bound, Some(&design))
-    }
+    if bound == Grade::Design { design } else { relax(ways, bound, Some(&design)) }
 }
 
 fn relax(ways: &[Way], bound: Grade, design: Option<&Fewest>) -> Fewest {
@@ -45,11 +41,7 @@ fn through(way: &Way, bound: Grade, fewest: &Fewest, design: &Fewest) -> Option<
     }
     let sum = |own: bool| {
         let each = way.needs.iter().map(|need| {
-            let table = if own && way.posing.contains(need) {
-                design
-            } else {
-                fewest
-            };
+            let table = if own && way.posing.contains(need) { design } else { fewest };
             table.get(need).copied()
         });
         each.sum::<Option<u64>>().map(|steps| steps + 1)

@@ -34,13 +34,8 @@ impl Mutant {
 
 /// The clauses of the table, each edited or dropped.
 pub fn clauses_with(edit: impl Fn(usize, &'static str) -> Option<String>) -> Vec<Clause> {
-    let edited = TABLE
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (rule, text))| Some((*rule, edit(at, text)?)));
-    edited
-        .map(|(rule, text)| parse(rule, &text).unwrap_or_else(|why| panic!("{text}: {why}")))
-        .collect()
+    let edited = TABLE.iter().enumerate().filter_map(|(at, (rule, text))| Some((*rule, edit(at, text)?)));
+    edited.map(|(rule, text)| parse(rule, &text).unwrap_or_else(|why| panic!("{text}: {why}"))).collect()
 }
 
 macro_rules! mutants {

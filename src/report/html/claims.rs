@@ -1,0 +1,87 @@
+//! What the vendor says, and what becomes of it.
+
+use serde::Serialize;
+
+use super::matrix::question;
+use super::words::{Lines, Link, Step, Words};
+use crate::audit::{ClaimView, Verdict};
+use crate::kernel::Grade;
+use crate::model::ClaimVerdict;
+use crate::text::{html as texts, report as sentences};
+
+#[derive(Debug, Serialize)]
+pub(super) struct Claim {
+    says: String,
+    class: &'static str,
+    verdict: String,
+    about: String,
+    lines: Lines,
+    path: Option<Path>,
+    others: Vec<Others>,
+    questions: Vec<Link>,
+}
+
+/// The easiest path against a claim.
+#[derive(Debug, Serialize)]
+struct Path {
+    sentence: String,
+    steps: Vec<Step>,
+}
+
+/// Everybody else who stands against it, at one grade.
+#[derive(Debug, Serialize)]
+struct Others {
+    before: String,
+    links: Vec<Link>,
+}
+
+pub(super) fn claims(words: &Words) -> Vec<Claim> {
+    words.audit.claims.iter().map(|one| claim(words, one)).collect()
+}
+
+fn claim(words: &Words, claim: &ClaimView) -> Claim {
+    let data = words.list(claim.data.iter().map(|at| &words.audit.data[*at].label));
+    let about = texts::claim_about(&data, &words.list(&claim.only), words.lang);
+    let refuted = claim.verdict == ClaimVerdict::Refuted;
+    let first = claim.against.first().copied().filter(|_| refuted);
+    Claim {
+        says: words.say(&words.lang.quote(&words.name(&claim.says))),
+        class: claim.verdict.id(),
+        verdict: words.say(sentences::claim_verdict(claim.verdict.id(), words.lang)),
+        about: words.say(&about),
+        lines: words.lines(&[claim.line]),
+        path: first.map(|at| path(words, &words.audit.verdicts[at])),
+        others: others(words, claim, first),
+        questions: claim.questions.iter().map(|at| question(words, *at)).collect(),
+    }
+}
+
+fn path(words: &Words, verdict: &Verdict) -> Path {
+    let past_first = verdict.past.public() <= verdict.new.public();
+    let proof = if past_first { verdict.past_proof } else { verdict.new_proof };
+    let (actor, data) = (words.actor(verdict.actor), words.data(verdict.data));
+    let grade = words.grade(verdict.easiest()).word;
+    Path {
+        sentence: words.say(&texts::reads(&actor, &data, &grade, words.lang)),
+        steps: proof.map(|proof| words.steps(proof)).unwrap_or_default(),
+    }
+}
+
+fn others(words: &Words, claim: &ClaimView, told: Option<usize>) -> Vec<Others> {
+    let verdicts = claim.against.iter().filter(|at| Some(**at) != told);
+    let verdicts: Vec<&Verdict> = verdicts.map(|at| &words.audit.verdicts[*at]).collect();
+    let at_grade = |grade: Grade| {
+        let theirs = verdicts.iter().filter(|verdict| verdict.easiest().public() == grade);
+        let links: Vec<Link> = theirs.map(|verdict| link(words, claim, verdict)).collect();
+        let before = texts::others(&words.grade(grade).word, told.is_none(), words.lang);
+        let before = words.say(&before);
+        (!links.is_empty()).then_some(Others { before, links })
+    };
+    [Grade::Privilege, Grade::Tampering].into_iter().filter_map(at_grade).collect()
+}
+
+fn link(words: &Words, claim: &ClaimView, verdict: &Verdict) -> Link {
+    let actor = words.actor(verdict.actor);
+    let text = if claim.data.len() > 1 { format!("{actor} ({})", words.data(verdict.data)) } else { actor };
+    Link { href: format!("#{}", words.anchor(verdict)), text }
+}

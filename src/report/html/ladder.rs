@@ -1,0 +1,98 @@
+//! The ladder: for each rung and data asset, how many actors who are not meant to read it do.
+
+use serde::Serialize;
+
+use super::words::{Graded, Words};
+use crate::compare::{self, Fill, Rung as RungView, RungKind};
+use crate::kernel::Grade;
+use crate::text::report::{self as sentences, FillText};
+use crate::text::{Both, html as texts};
+
+#[derive(Debug, Serialize)]
+pub(super) struct Ladder {
+    columns: Vec<Column>,
+    rungs: Vec<Rung>,
+    fills: Vec<Fills>,
+}
+
+/// A data asset at the head of a column.
+#[derive(Debug, Serialize)]
+pub(super) struct Column {
+    label: String,
+    note: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Rung {
+    name: String,
+    declared: bool,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    grade: Graded,
+    counts: Vec<usize>,
+}
+
+/// What a rung assumes beyond the one below.
+#[derive(Debug, Serialize)]
+struct Fills {
+    rung: String,
+    sentences: Vec<String>,
+}
+
+pub(super) fn ladder(words: &Words, ladder: &compare::Ladder) -> Ladder {
+    let rungs = &ladder.rungs;
+    let fills = (0..rungs.len()).map(|at| {
+        let below = at.checked_sub(1).map(|below| rungs[below].fills.as_slice());
+        fills(words, at, &rungs[at], below.unwrap_or_default())
+    });
+    Ladder {
+        columns: columns(words),
+        rungs: rungs.iter().enumerate().map(|(at, one)| rung(words, at, one)).collect(),
+        fills: fills.filter(|one| !one.sentences.is_empty()).collect(),
+    }
+}
+
+/// The data assets, as heads of columns.
+pub(super) fn columns(words: &Words) -> Vec<Column> {
+    let column = |(at, data): (usize, &crate::audit::DataView)| Column {
+        label: words.data(at),
+        note: words.say(&texts::data_note(data.health, data.subjects, words.lang)),
+    };
+    words.audit.data.iter().enumerate().map(column).collect()
+}
+
+fn rung(words: &Words, at: usize, rung: &RungView) -> Rung {
+    let row = |(slot, grade): (usize, Grade)| Row {
+        grade: words.grade(grade),
+        counts: rung.unintended.iter().map(|counts| counts[slot]).collect(),
+    };
+    let grades = [Grade::Privilege, Grade::Tampering, Grade::Breach];
+    Rung {
+        name: words.say(sentences::rung(at, words.lang)),
+        declared: rung.kind == RungKind::Declared,
+        rows: grades.into_iter().enumerate().map(row).collect(),
+    }
+}
+
+fn fills(words: &Words, at: usize, rung: &RungView, below: &[Fill]) -> Fills {
+    let more = rung.fills.iter().filter(|fill| !below.contains(fill));
+    Fills {
+        rung: words.say(sentences::rung(at, words.lang)),
+        sentences: more.map(|fill| sentence(words, fill)).collect(),
+    }
+}
+
+fn sentence(words: &Words, fill: &Fill) -> String {
+    let none: Vec<Both> = Vec::new();
+    let (text, names, others) = match fill {
+        Fill::Tls(names) => (FillText::Tls, names, &none),
+        Fill::Volume(names) => (FillText::Volume, names, &none),
+        Fill::EndToEnd(names, services) => (FillText::EndToEnd, names, services),
+        Fill::NoEnd(names) => (FillText::NoEnd, names, &none),
+        Fill::ContentLeftOut(names) => (FillText::ContentLeftOut, names, &none),
+    };
+    words.say(&text.sentence(&words.list(names), &words.list(others), words.lang))
+}

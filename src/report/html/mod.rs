@@ -1,0 +1,109 @@
+//! The HTML report: one self-contained page, without script nor any request.
+//!
+//! Every text comes from [`crate::text`]; the template only says where it goes.
+
+mod around;
+mod claims;
+mod coverage;
+mod front;
+mod ladder;
+mod matrix;
+mod proofs;
+mod seal;
+mod source;
+mod unknowns;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+use thiserror::Error;
+
+use super::Summary;
+use crate::compare::Dossier;
+use crate::model::Model;
+use crate::text::{Lang, html as texts};
+use words::Words;
+
+const TEMPLATE: &str = include_str!("../../../templates/report.html");
+const NAME: &str = "report.html";
+
+/// Why there is no page.
+#[derive(Debug, Error)]
+pub enum HtmlError {
+    /// The template and its context do not agree: a fault of the tool, never of the model.
+    #[error("internal error: the template of the report: {0}")]
+    Template(#[from] tera::Error),
+}
+
+/// What the template shows.
+#[derive(Debug, Serialize)]
+struct Page {
+    lang: &'static str,
+    version: &'static str,
+    css: String,
+    style_hash: String,
+    t: BTreeMap<&'static str, String>,
+    front: front::Front,
+    ladder: ladder::Ladder,
+    grades: Vec<front::Meaning>,
+    matrix: matrix::Matrix,
+    claims: Vec<claims::Claim>,
+    hds: around::Hds,
+    orders: around::Orders,
+    questions: Vec<unknowns::Question>,
+    assumptions: unknowns::Assumptions,
+    paths: coverage::Paths,
+    method: Vec<coverage::Paragraph>,
+    rules: Vec<coverage::Rule>,
+    expectations: Option<coverage::Expectations>,
+    proofs: Vec<proofs::ActorProofs>,
+    source: source::Source,
+}
+
+impl Page {
+    fn new(dossier: &Dossier, model: &Model, lang: Lang) -> Self {
+        let summary = Summary::new(&dossier.audit);
+        let words = Words { audit: &dossier.audit, lang };
+        let style = seal::style(words.short_hash());
+        Self {
+            lang: lang.id(),
+            version: words::VERSION,
+            style_hash: seal::source_hash(&style),
+            css: style,
+            t: fixed(&words),
+            front: front::front(&words, &summary),
+            ladder: ladder::ladder(&words, &dossier.ladder),
+            grades: front::grades(&words),
+            matrix: matrix::matrix(&words, &summary),
+            claims: claims::claims(&words),
+            hds: around::hds(&words, &dossier.hds),
+            orders: around::orders(&words),
+            questions: unknowns::questions(&words),
+            assumptions: unknowns::assumptions(&words),
+            paths: coverage::paths(&words),
+            method: coverage::method(&words),
+            rules: coverage::rules(&words),
+            expectations: coverage::expectations(&words),
+            proofs: proofs::proofs(&words, &summary),
+            source: source::source(&words, &model.file),
+        }
+    }
+}
+
+fn fixed(words: &Words) -> BTreeMap<&'static str, String> {
+    let said = |(key, text): (&'static str, &str)| (key, words.say(text));
+    texts::fixed(words.lang).into_iter().map(said).collect()
+}
+
+/// The report of a model in one language, as the bytes of one file.
+///
+/// # Errors
+/// Only a fault of the tool itself.
+pub fn html(dossier: &Dossier, model: &Model, lang: Lang) -> Result<String, HtmlError> {
+    let page = Page::new(dossier, model, lang);
+    let mut tera = Tera::default();
+    tera.add_raw_template(NAME, TEMPLATE)?;
+    Ok(tera.render(NAME, &Context::from_serialize(&page)?)?)
+}

@@ -1,0 +1,171 @@
+//! What every part of the page needs: names and grades in words, places, and where proofs stand.
+
+use serde::Serialize;
+
+use crate::audit::{Audit, Place, PlaceKind, StepView, Verdict};
+use crate::kernel::Grade;
+use crate::report::grade_text;
+use crate::text::{Both, Lang, explain, harmless, html as texts, typeset};
+
+/// The version of the tool.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// An audit, told in a language.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) audit: &'a Audit,
+    pub(super) lang: Lang,
+}
+
+/// A grade in words, with the class that colours them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Graded {
+    pub(super) class: &'static str,
+    pub(super) word: String,
+}
+
+/// A link within the page.
+#[derive(Debug, Serialize)]
+pub(super) struct Link {
+    pub(super) href: String,
+    pub(super) text: String,
+}
+
+/// Lines of the model.
+#[derive(Debug, Serialize)]
+pub(super) struct Lines {
+    word: &'static str,
+    items: Vec<LineRef>,
+}
+
+#[derive(Debug, Serialize)]
+struct LineRef {
+    number: usize,
+    note: &'static str,
+}
+
+/// A step of a proof.
+#[derive(Debug, Serialize)]
+pub(super) struct Step {
+    rule: &'static str,
+    sentence: String,
+    grade: Graded,
+    uses: Option<String>,
+    lines: Lines,
+}
+
+impl Words<'_> {
+    /// A sentence as the page prints it.
+    pub(super) fn say(&self, text: &str) -> String {
+        typeset(text, self.lang)
+    }
+
+    /// A name or a text of the model.
+    pub(super) fn name(&self, both: &Both) -> String {
+        self.say(&harmless(both.get(self.lang)))
+    }
+
+    /// Names of the model, as a list in words.
+    pub(super) fn list<'b>(&self, names: impl IntoIterator<Item = &'b Both>) -> String {
+        let names: Vec<String> = names.into_iter().map(|both| self.name(both)).collect();
+        self.lang.list(&names)
+    }
+
+    /// The label of an actor, by its position.
+    pub(super) fn actor(&self, at: usize) -> String {
+        self.name(&self.audit.actors[at].label)
+    }
+
+    /// The label of a data asset, by its position.
+    pub(super) fn data(&self, at: usize) -> String {
+        self.name(&self.audit.data[at].label)
+    }
+
+    /// The first digits of the model's hash.
+    pub(super) fn short_hash(&self) -> &str {
+        self.audit.hash.get(..12).unwrap_or(&self.audit.hash)
+    }
+
+    /// A grade in words.
+    pub(super) fn grade(&self, grade: Grade) -> Graded {
+        Graded { class: grade.id(), word: self.say(&explain::grade(grade_text(grade), grade.is_evident(), self.lang)) }
+    }
+
+    /// The grade on what is kept, with its next-use mark.
+    pub(super) fn past(&self, verdict: &Verdict) -> Graded {
+        let mut graded = self.grade(verdict.past);
+        if verdict.next_use && verdict.past.is_reachable() {
+            graded.word = self.say(&texts::next_use(&graded.word, self.lang));
+        }
+        graded
+    }
+
+    /// Two grades in one line, or one when they are the same.
+    pub(super) fn grades(&self, past: &Graded, new: &Graded) -> String {
+        if past == new {
+            return past.word.clone();
+        }
+        self.say(&texts::two_grades(&past.word, &new.word, self.lang))
+    }
+
+    /// Lines by their numbers, in their order, each once.
+    pub(super) fn lines(&self, numbers: &[usize]) -> Lines {
+        let mut numbers = numbers.to_vec();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let items: Vec<LineRef> = numbers.into_iter().map(|number| LineRef { number, note: "" }).collect();
+        self.worded(items)
+    }
+
+    fn worded(&self, items: Vec<LineRef>) -> Lines {
+        let word = texts::lines_word(items.len(), self.lang);
+        Lines { word, items }
+    }
+
+    fn places(&self, places: &[Place]) -> Lines {
+        let note = |kind: PlaceKind| match kind {
+            PlaceKind::Stated => "",
+            PlaceKind::Assumed => explain::assumed(self.lang),
+            PlaceKind::BuiltIn => explain::built_in(self.lang),
+        };
+        let mut items: Vec<LineRef> = Vec::new();
+        for place in places {
+            let item = LineRef { number: place.line, note: note(place.kind) };
+            if !items.iter().any(|known| (known.number, known.note) == (item.number, item.note)) {
+                items.push(item);
+            }
+        }
+        items.sort_by_key(|item| item.number);
+        self.worded(items)
+    }
+
+    /// The steps of a proof, by its position.
+    pub(super) fn steps(&self, proof: usize) -> Vec<Step> {
+        let steps = self.audit.proofs[proof].steps.iter().enumerate();
+        steps.map(|(at, step)| self.step(at, step)).collect()
+    }
+
+    fn step(&self, at: usize, step: &StepView) -> Step {
+        let before = at.checked_sub(1);
+        let plain = step.premises.is_empty() || (step.premises.len() == 1 && step.premises.first() == before.as_ref());
+        let numbers: Vec<String> = step.premises.iter().map(|premise| (premise + 1).to_string()).collect();
+        Step {
+            rule: step.rule.id(),
+            sentence: self.name(&step.sentence),
+            grade: self.grade(step.grade),
+            uses: (!plain).then(|| self.say(&texts::uses(&numbers, self.lang))),
+            lines: self.places(&step.places),
+        }
+    }
+
+    /// Where the proofs of a verdict stand.
+    pub(super) fn anchor(&self, verdict: &Verdict) -> String {
+        let (actor, data) = (&self.audit.actors[verdict.actor], &self.audit.data[verdict.data]);
+        format!("p-{}.{}", actor.id, data.id)
+    }
+
+    /// Whether both slots have one proof.
+    pub(super) fn is_shared(verdict: &Verdict) -> bool {
+        verdict.past_proof.is_some() && (verdict.same_path || verdict.past_proof == verdict.new_proof)
+    }
+}

@@ -1,0 +1,215 @@
+//! Sentences of the HTML report made of numbers and names, every name already in words.
+
+use crate::text::Lang;
+
+/// Whether a count takes the plural.
+const fn plural(count: usize, lang: Lang) -> bool {
+    match lang {
+        Lang::Fr => count > 1,
+        Lang::En => count != 1,
+    }
+}
+
+/// The question that the page answers, about a system.
+pub fn title(health: bool, system: &str, lang: Lang) -> String {
+    let system = lang.quote(system);
+    match (health, lang) {
+        (true, Lang::Fr) => format!("Qui peut lire les données de santé de {system} ?"),
+        (true, Lang::En) => format!("Who can read the health data of {system}?"),
+        (false, Lang::Fr) => format!("Qui peut lire les données de {system} ?"),
+        (false, Lang::En) => format!("Who can read the data of {system}?"),
+    }
+}
+
+/// The date of a model.
+pub fn dated(date: Option<&str>, lang: Lang) -> String {
+    match (date, lang) {
+        (None, Lang::Fr) => "modèle non daté".to_owned(),
+        (None, Lang::En) => "undated model".to_owned(),
+        (Some(date), Lang::Fr) => format!("modèle du {}", day(date, lang)),
+        (Some(date), Lang::En) => format!("model of {}", day(date, lang)),
+    }
+}
+
+/// A date as the language writes it; models write `2026-11-22`.
+pub fn day(date: &str, lang: Lang) -> String {
+    let parts: Vec<&str> = date.split('-').collect();
+    match (lang, parts.as_slice()) {
+        (Lang::Fr, [year, month, day]) => format!("{day}/{month}/{year}"),
+        _ => date.to_owned(),
+    }
+}
+
+/// The short hash of a model.
+pub fn hashed(hash: &str, lang: Lang) -> String {
+    lang.pick(format!("empreinte {hash}"), format!("hash {hash}"))
+}
+
+/// The tile of unintended readers: its label, and out of how many actors.
+pub fn readers_tile(count: usize, of: u64, lang: Lang) -> (&'static str, String) {
+    let of = lang.number(of);
+    match (plural(count, lang), lang) {
+        (false, Lang::Fr) => ("acteur non prévu lit par privilège", format!("sur {of} examinés")),
+        (true, Lang::Fr) => ("acteurs non prévus lisent par privilège", format!("sur {of} examinés")),
+        (false, Lang::En) => ("unintended actor reads by privilege", format!("of {of} examined")),
+        (true, Lang::En) => ("unintended actors read by privilege", format!("of {of} examined")),
+    }
+}
+
+/// The tile of data in clear for them: its label, and out of how many.
+pub fn data_tile(count: usize, health: bool, of: u64, lang: Lang) -> (&'static str, String) {
+    let label = match (plural(count, lang), health, lang) {
+        (false, true, Lang::Fr) => "donnée de santé leur est lisible en clair",
+        (true, true, Lang::Fr) => "données de santé leur sont lisibles en clair",
+        (false, false, Lang::Fr) => "donnée leur est lisible en clair",
+        (true, false, Lang::Fr) => "données leur sont lisibles en clair",
+        (false, true, Lang::En) => "health data asset is plaintext to them",
+        (true, true, Lang::En) => "health data assets are plaintext to them",
+        (false, false, Lang::En) => "data asset is plaintext to them",
+        (true, false, Lang::En) => "data assets are plaintext to them",
+    };
+    (label, lang.pick(format!("sur {of}"), format!("of {of}")))
+}
+
+/// The tile of unknown facts: its label, and how many answers depend on them.
+pub fn unknown_tile(count: usize, answers: usize, lang: Lang) -> (&'static str, String) {
+    let label = match (plural(count, lang), lang) {
+        (false, Lang::Fr) => "fait non connu, compté au pire",
+        (true, Lang::Fr) => "faits non connus, comptés au pire",
+        (false, Lang::En) => "fact not known, counted at worst",
+        (true, Lang::En) => "facts not known, counted at worst",
+    };
+    let note = match (answers, lang) {
+        (0, Lang::Fr) => "aucune réponse n’en dépend".to_owned(),
+        (0, Lang::En) => "no answer depends on that".to_owned(),
+        (1, Lang::Fr) => "une réponse en dépend".to_owned(),
+        (1, Lang::En) => "one answer depends on that".to_owned(),
+        (_, Lang::Fr) => format!("{answers} réponses en dépendent"),
+        (_, Lang::En) => format!("{answers} answers depend on that"),
+    };
+    (label, note)
+}
+
+/// What a data asset is: health data or not, and about how many people.
+pub fn data_note(health: bool, subjects: Option<u64>, lang: Lang) -> String {
+    let kind = health.then(|| lang.pick("santé", "health").to_owned());
+    let people = subjects.map(|count| people(count, lang));
+    kind.into_iter().chain(people).collect::<Vec<_>>().join(" · ")
+}
+
+fn people(count: u64, lang: Lang) -> String {
+    let number = lang.number(count);
+    match (count, lang) {
+        (0 | 1, Lang::Fr) => format!("{number} personne"),
+        (_, Lang::Fr) => format!("{number} personnes"),
+        (1, Lang::En) => format!("{number} person"),
+        (_, Lang::En) => format!("{number} people"),
+    }
+}
+
+/// A sort of actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActorSort {
+    /// An organisation, known or not.
+    Organisation,
+    /// People who use the system.
+    Users,
+    /// Admins.
+    Admins,
+    /// An adversary.
+    Adversary,
+}
+
+/// What an actor is, and how many people it stands for.
+pub fn actor_note(sort: ActorSort, count: Option<u64>, lang: Lang) -> String {
+    let sort = match (sort, lang) {
+        (ActorSort::Organisation, Lang::Fr) => "organisation",
+        (ActorSort::Organisation, Lang::En) => "organisation",
+        (ActorSort::Users, Lang::Fr) => "utilisateurs",
+        (ActorSort::Users, Lang::En) => "users",
+        (ActorSort::Admins, Lang::Fr) => "administration",
+        (ActorSort::Admins, Lang::En) => "administration",
+        (ActorSort::Adversary, Lang::Fr) => "adversaire",
+        (ActorSort::Adversary, Lang::En) => "adversary",
+    };
+    count.map_or_else(|| sort.to_owned(), |count| format!("{sort} · {}", people(count, lang)))
+}
+
+/// A sort of row of the matrix, by the easiest way that is not meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowSort {
+    /// Unintended, by privilege.
+    Privilege,
+    /// Unintended, by tampering.
+    Tampering,
+    /// Unintended, by breach.
+    Breach,
+    /// Intended readers who reach nothing else.
+    Intended,
+}
+
+/// The title of rows of the same sort.
+pub fn group(sort: RowSort, count: usize, lang: Lang) -> String {
+    let title = match (sort, lang) {
+        (RowSort::Privilege, Lang::Fr) => "Non prévus, par privilège",
+        (RowSort::Privilege, Lang::En) => "Unintended, by privilege",
+        (RowSort::Tampering, Lang::Fr) => "Non prévus, par altération au plus facile",
+        (RowSort::Tampering, Lang::En) => "Unintended, by tampering at the easiest",
+        (RowSort::Breach, Lang::Fr) => "Non prévus, par effraction au plus facile",
+        (RowSort::Breach, Lang::En) => "Unintended, by breach at the easiest",
+        (RowSort::Intended, Lang::Fr) => "Lecteurs prévus, et rien d’autre",
+        (RowSort::Intended, Lang::En) => "Intended readers, and nothing else",
+    };
+    match (plural(count, lang), lang) {
+        (false, Lang::Fr) => format!("{title} : {count} acteur"),
+        (true, Lang::Fr) => format!("{title} : {count} acteurs"),
+        (false, Lang::En) => format!("{title}: {count} actor"),
+        (true, Lang::En) => format!("{title}: {count} actors"),
+    }
+}
+
+/// How many actors reach nothing.
+pub fn out_of_reach(count: usize, lang: Lang) -> String {
+    match (plural(count, lang), lang) {
+        (false, Lang::Fr) => format!("{count} acteur hors d’atteinte de tout, dans ce modèle"),
+        (true, Lang::Fr) => format!("{count} acteurs hors d’atteinte de tout, dans ce modèle"),
+        (false, Lang::En) => format!("{count} actor out of reach of everything, in this model"),
+        (true, Lang::En) => format!("{count} actors out of reach of everything, in this model"),
+    }
+}
+
+/// The common base, before its answers.
+pub fn base(name: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Qui peut modifier chaque terminal ({name}) peut lire ce qu’il affiche. C’est vrai de tout système, donc compté à part :"),
+        format!("Whoever can alter every device ({name}) can read what it shows. That is true of every system, so it is counted apart:"),
+    )
+}
+
+/// A grade on what is kept, when it needs a key to be used again.
+pub fn next_use(grade: &str, lang: Lang) -> String {
+    lang.pick(format!("{grade}, à partir de la prochaine utilisation"), format!("{grade}, from next use on"))
+}
+
+/// Two grades in one line: on what is kept, and on what passes.
+pub fn two_grades(past: &str, new: &str, lang: Lang) -> String {
+    lang.pick(format!("gardé : {past} ; désormais : {new}"), format!("kept: {past}; from now on: {new}"))
+}
+
+/// The best case of an answer.
+pub fn best(grades: &str, lang: Lang) -> String {
+    lang.pick(format!("au mieux : {grades}"), format!("at best: {grades}"))
+}
+
+/// A question by its number.
+pub fn question(number: usize, lang: Lang) -> String {
+    lang.pick(format!("question {number}"), format!("question {number}"))
+}
+
+/// What is kept, and what passes: the two slots of an answer.
+pub const fn slots(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Fr => ["gardé", "désormais"],
+        Lang::En => ["kept", "from now on"],
+    }
+}

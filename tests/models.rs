@@ -1,0 +1,162 @@
+//! The models of the project: every expectation holds, every verdict is found again by others.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use enclair::audit::Audit;
+use enclair::compare::Dossier;
+use enclair::kernel::{Derivation, Grade};
+use enclair::lower::{Case, Resolution, lower};
+use enclair::model::{Model, load, read};
+use enclair::source::{Limits, Style};
+use enclair::text::Lang;
+
+/// Every model under `models/`, in the order of their paths.
+fn paths() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::from("models")];
+    while let Some(directory) = open.pop() {
+        for entry in std::fs::read_dir(&directory).expect("models/ can be read").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "yaml") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() >= 5, "{found:?}");
+    found
+}
+
+fn model(path: &Path) -> Model {
+    let limits = Limits::default();
+    let name = path.to_string_lossy();
+    let file = read(path, &name, &limits);
+    let loaded = file.and_then(|file| load(file, &limits));
+    loaded.unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Lang::En, Style::Plain)))
+}
+
+fn audit(path: &Path) -> Audit {
+    let model = model(path);
+    let dossier = Dossier::new(&model).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    dossier.audit
+}
+
+#[test]
+fn every_expectation_holds() {
+    for path in paths() {
+        let audit = audit(&path);
+        assert!(!audit.expectations.is_empty(), "{} expects nothing", path.display());
+        for one in &audit.expectations {
+            assert!(one.holds(), "{}:{} {:?} {:?}", path.display(), one.line, one.about, one.checks);
+        }
+    }
+}
+
+#[test]
+fn the_naive_engine_finds_the_same_answers() {
+    for path in paths() {
+        let model = model(&path);
+        for case in [Case::Worst, Case::Best] {
+            let facts = lower(&model.architecture, &Resolution::all(case)).facts;
+            let derivation = Derivation::solve(&facts);
+            let solved = support::naive::Naive::solve(&facts);
+            let naive = support::cells(&facts, |actor, asset| solved.cell(actor, asset));
+            assert_eq!(support::engine_cells(&facts, &derivation), naive, "{} {case:?}", path.display());
+        }
+    }
+}
+
+#[cfg(feature = "external")]
+#[test]
+fn clingo_finds_the_same_answers() {
+    for path in paths() {
+        let model = model(&path);
+        for case in [Case::Worst, Case::Best] {
+            let facts = lower(&model.architecture, &Resolution::all(case)).facts;
+            let derivation = Derivation::solve(&facts);
+            let clingo = support::clingo::clingo_cells(&enclair::kernel::asp(&facts));
+            assert_eq!(support::engine_cells(&facts, &derivation), clingo, "{} {case:?}", path.display());
+        }
+    }
+}
+
+/// Cells of `docs/article.md`: "- `models/F.yaml` `actor` reads `data`: past `G`, new `G`".
+fn quoted_cells(text: &str) -> Vec<[String; 5]> {
+    let cell = |line: &str| -> Option<[String; 5]> {
+        let parts: Vec<&str> = line.strip_prefix("- `models/")?.split('`').collect();
+        let [file, _, actor, _, data, _, past, _, new, ..] = parts.as_slice() else {
+            return None;
+        };
+        let path = format!("models/{file}");
+        Some([path, (*actor).to_owned(), (*data).to_owned(), (*past).to_owned(), (*new).to_owned()])
+    };
+    text.lines().filter_map(cell).collect()
+}
+
+#[test]
+fn the_article_says_what_the_models_compute() {
+    let text = std::fs::read_to_string("docs/article.md").expect("docs/article.md can be read");
+    let cells = quoted_cells(&text);
+    assert!(cells.len() >= 40, "only {} cells are quoted", cells.len());
+    for [path, actor, data, past, new] in cells {
+        let audit = audit(Path::new(&path));
+        let verdict = audit
+            .verdicts
+            .iter()
+            .find(|verdict| audit.actors[verdict.actor].id == actor && audit.data[verdict.data].id == data);
+        let verdict = verdict.unwrap_or_else(|| panic!("{path} has no cell for {actor} and {data}"));
+        let found = (verdict.past.id(), verdict.new.id());
+        assert_eq!(found, (past.as_str(), new.as_str()), "{path}: {actor} and {data}");
+    }
+}
+
+#[test]
+fn nobody_is_by_design_but_declared_readers() {
+    for path in paths() {
+        let audit = audit(&path);
+        for verdict in &audit.verdicts {
+            let by_design = verdict.past == Grade::Design || verdict.new == Grade::Design;
+            assert_eq!(by_design, verdict.intended, "{}: {}", path.display(), audit.actors[verdict.actor].id);
+        }
+    }
+}
+
+/// Encrypting more never gives anyone a reading by privilege. It may open a way by tampering or by
+/// breach: end-to-end encryption brings a directory of keys, that can lie.
+#[test]
+fn the_ladder_never_adds_a_reader_by_privilege_and_ends_as_declared() {
+    for path in paths() {
+        let model = model(&path);
+        let dossier = Dossier::new(&model).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let rungs = &dossier.ladder.rungs;
+        for (at, pair) in rungs[..4].windows(2).enumerate() {
+            for (below, above) in pair[0].cells.iter().zip(&pair[1].cells) {
+                let climbs = below.0 <= above.0 && below.1 <= above.1;
+                let reads = above.0.min(above.1) <= Grade::Privilege;
+                assert!(climbs || (at == 2 && !reads), "{}: {:?}", path.display(), pair[1].kind);
+            }
+        }
+        let declared: Vec<_> = dossier.audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect();
+        assert_eq!(rungs[4].cells, declared, "{}", path.display());
+    }
+}
+
+#[test]
+fn every_undetermined_answer_names_a_question() {
+    let mut seen = 0;
+    for path in paths() {
+        let audit = audit(&path);
+        for verdict in &audit.verdicts {
+            if let Some(best) = &verdict.undetermined {
+                assert!(!best.questions.is_empty(), "{}: {}", path.display(), audit.actors[verdict.actor].id);
+                assert!((best.past, best.new) >= (verdict.past, verdict.new));
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 0, "no model has anything undetermined");
+}
