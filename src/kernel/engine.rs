@@ -214,27 +214,32 @@ impl<'f> Engine<'f> {
     /// Looks for the instances that a newly settled atom completes at one literal of a clause.
     fn trigger(&mut self, at: usize, literal: usize, atom: Atom) {
         let clause = &self.clauses[at];
-        let mut found = start(clause);
         match (&clause.body[literal], atom) {
             (Literal::Can([a, c, p]), Atom::Can(actor, component, power)) => {
                 let values = [Value::Name(actor), Value::Name(component), Value::Word(power.word())];
-                self.join_if(at, found, &[*a, *c, *p], &values);
+                self.join_if(at, &[*a, *c, *p], &values);
             }
             (Literal::Knows([a, i]), Atom::Knows(actor, item))
             | (Literal::Past([a, i]), Atom::Past(actor, item))
             | (Literal::New([a, i]), Atom::New(actor, item)) => {
-                self.join_if(at, found, &[*a, *i], &[Value::Name(actor), Value::Name(item)]);
+                self.join_if(at, &[*a, *i], &[Value::Name(actor), Value::Name(item)]);
             }
-            (Literal::Every([a, l]) | Literal::Own([a, l]) | Literal::Others([a, l, _]), Atom::Knows(actor, item))
-                if unify(*a, Value::Name(actor), &mut found.bound) =>
-            {
-                self.trigger_list(at, *l, item, &found);
+            (Literal::Every([a, l]) | Literal::Own([a, l]) | Literal::Others([a, l, _]), Atom::Knows(actor, item)) => {
+                let mut found = start(clause);
+                if unify(*a, Value::Name(actor), &mut found.bound) {
+                    self.trigger_list(at, *l, item, &found);
+                }
             }
             _ => {}
         }
     }
 
-    fn join_if(&mut self, at: usize, mut found: Match, args: &[Arg], values: &[Value]) {
+    fn join_if(&mut self, at: usize, args: &[Arg], values: &[Value]) {
+        let refused = |(arg, value): (&Arg, &Value)| matches!(arg, Arg::Word(word) if *value != Value::Word(*word));
+        if args.iter().zip(values).any(refused) {
+            return;
+        }
+        let mut found = start(&self.clauses[at]);
         if args.iter().zip(values).all(|(arg, value)| unify(*arg, *value, &mut found.bound)) {
             self.join(at, found);
         }
