@@ -1,7 +1,8 @@
 //! The labels that a model declares.
 
 use crate::model::{Label, Model};
-use crate::text::labels::Labels;
+use crate::text::labels::{Labels, country_name};
+use crate::text::{Both, Lang};
 
 /// Collects the labels of everything declared.
 pub fn labels_of(model: &Model) -> Labels {
@@ -22,5 +23,10 @@ pub fn labels_of(model: &Model) -> Labels {
     architecture.people.iter().for_each(|(name, entry)| declare(name, &entry.label));
     architecture.admins.iter().for_each(|(name, entry)| declare(name, &entry.label));
     architecture.organisations.iter().for_each(|(name, entry)| declare(name, &entry.label));
+    let stated = architecture.organisations.values().filter_map(|organisation| organisation.country.known());
+    for country in stated.flatten().chain(architecture.jurisdictions.keys()) {
+        let name = |lang| country_name(country, lang);
+        labels.declare(country, Some(&Both { fr: name(Lang::Fr), en: name(Lang::En) }));
+    }
     labels
 }

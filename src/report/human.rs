@@ -319,12 +319,7 @@ fn certificates(dossier: &Dossier, look: Look) -> String {
     for certificate in &dossier.hds.certificates {
         let activities: Vec<String> = certificate.activities.iter().map(u8::to_string).collect();
         let reads: Vec<&str> = certificate.reads.iter().map(|data| data.get(lang)).collect();
-        let line = words::certificate_line(
-            certificate.organisation.get(lang),
-            &activities.join(", "),
-            &reads.join(", "),
-            lang,
-        );
+        let line = words::certificate_line(certificate.organisation.get(lang), &activities, &reads.join(", "), lang);
         out += &wrap(&line, "  ", lang);
     }
     out + &wrap(sentences::certificates_line(lang), "  ", lang)

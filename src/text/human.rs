@@ -142,16 +142,19 @@ pub fn compelled_line(authority: &str, organisation: &str, order: &str, data: &s
 }
 
 /// One certificate.
-pub fn certificate_line(organisation: &str, activities: &str, reads: &str, lang: Lang) -> String {
+pub fn certificate_line(organisation: &str, activities: &[String], reads: &str, lang: Lang) -> String {
+    let numbers = lang.list(activities);
+    let word = match (activities.len(), lang) {
+        (0 | 1, Lang::Fr) => "activité",
+        (0 | 1, Lang::En) => "activity",
+        (_, Lang::Fr) => "activités",
+        (_, Lang::En) => "activities",
+    };
     match (reads.is_empty(), lang) {
-        (true, Lang::Fr) => {
-            format!("{organisation}, activités {activities} : ne lit rien par privilège dans ce modèle.")
-        }
-        (true, Lang::En) => {
-            format!("{organisation}, activities {activities}: reads nothing by privilege in this model.")
-        }
-        (false, Lang::Fr) => format!("{organisation}, activités {activities} : lit par privilège {reads}."),
-        (false, Lang::En) => format!("{organisation}, activities {activities}: reads by privilege {reads}."),
+        (true, Lang::Fr) => format!("{organisation}, {word} {numbers} : ne lit rien par privilège dans ce modèle."),
+        (true, Lang::En) => format!("{organisation}, {word} {numbers}: reads nothing by privilege in this model."),
+        (false, Lang::Fr) => format!("{organisation}, {word} {numbers} : lit par privilège {reads}."),
+        (false, Lang::En) => format!("{organisation}, {word} {numbers}: reads by privilege {reads}."),
     }
 }
 
