@@ -6,12 +6,12 @@
 use thiserror::Error;
 
 use super::clause::Rule;
-use super::engine::{Atom, Phase};
 use super::fact::{Auth, Fact, GateKind, Guess, Mode, Power, Shield, Strength, When};
 use super::facts::Facts;
 use super::grade::Grade;
 use super::name::Name;
 use super::proof::{Proof, Step};
+use super::solution::{Atom, Phase};
 
 /// Why a proof is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

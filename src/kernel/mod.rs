@@ -13,11 +13,12 @@ mod join;
 mod name;
 mod notation;
 mod proof;
+mod solution;
 
-pub use engine::{Atom, Cell, Derivation, Phase, Solution};
 pub use fact::{Auth, Fact, GateKind, Guess, Mode, Order, Power, Predicate, Shield, Strength, Term, When, Word};
 pub use facts::{FactId, Facts, FactsBuilder, Source};
 pub use grade::Grade;
 pub use name::{Name, Names};
 pub use notation::{asp, plain};
 pub use proof::{Proof, Proofs, Step};
+pub use solution::{Atom, Cell, Derivation, Phase, Solution};

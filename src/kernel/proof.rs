@@ -7,10 +7,10 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
 use super::clause::Rule;
-use super::engine::{Atom, Derivation, Phase, Solution};
 use super::facts::FactId;
 use super::grade::Grade;
 use super::name::Name;
+use super::solution::{Atom, Derivation, Phase, Solution};
 
 /// One step of a proof.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
