@@ -1,10 +1,9 @@
 //! The architecture as a graph: circles of hosting, data that does not reach its readers, and the
 //! components that every path of a data asset crosses.
 
-use std::collections::BTreeSet;
-
-use petgraph::algo::{dominators, tarjan_scc};
+use petgraph::algo::{has_path_connecting, tarjan_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::NodeFiltered;
 
 use crate::model::{Architecture, ComponentSort, Maybe, Model, OrNone, Registry};
 use crate::source::{Diagnostic, Route};
@@ -27,7 +26,15 @@ pub struct Unreached {
 
 /// A flow of one data asset: who exchanges it with whom.
 struct Flow {
-    graph: DiGraph<String, ()>,
+    graph: DiGraph<Stop, ()>,
+}
+
+/// A component that a data asset goes through. One on the way of a link is a stop of that link
+/// alone: what enters by one link does not leave by another without reaching an end of them.
+#[derive(PartialEq, Eq)]
+struct Stop {
+    name: String,
+    on_link: Option<usize>,
 }
 
 impl<'m> Graph<'m> {
@@ -86,30 +93,23 @@ impl<'m> Graph<'m> {
     pub fn choke_points(&self, data: &str) -> Vec<String> {
         let flow = self.flow(data);
         let clients = flow.of(|name| self.sort(name) == Some(ComponentSort::Client));
-        let ends = if clients.len() > 1 {
-            clients.clone()
-        } else {
-            let kept = flow.of(|name| self.sort(name) == Some(ComponentSort::Storage));
-            clients.iter().copied().chain(kept).collect()
-        };
-        let Some(root) = ends.first() else { return Vec::new() };
-        let mut common: Option<BTreeSet<NodeIndex>> = None;
-        let roots: Vec<NodeIndex> = if clients.len() > 1 { ends.clone() } else { vec![*root] };
-        for root in roots {
-            let dominators = dominators::simple_fast(&flow.graph, root);
-            for end in ends.iter().filter(|end| **end != root) {
-                let Some(path) = dominators.strict_dominators(*end) else {
-                    continue;
-                };
-                let path: BTreeSet<NodeIndex> = path.filter(|node| !ends.contains(node)).collect();
-                common = Some(match common {
-                    None => path,
-                    Some(known) => known.intersection(&path).copied().collect(),
-                });
+        let mut ends = clients.clone();
+        if clients.len() == 1 {
+            ends.extend(flow.of(|name| self.sort(name) == Some(ComponentSort::Storage)));
+        }
+        let joined: Vec<(NodeIndex, NodeIndex)> = pairs(&ends).filter(|pair| flow.joins(*pair, None)).collect();
+        if joined.is_empty() {
+            return Vec::new();
+        }
+        let mut names: Vec<&String> = Vec::new();
+        for node in flow.graph.node_indices().filter(|node| !ends.contains(node)) {
+            let name = &flow.graph[node].name;
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
-        let common = common.unwrap_or_default();
-        common.into_iter().map(|node| flow.graph[node].clone()).collect()
+        let crossed = |name: &&String| joined.iter().all(|pair| !flow.joins(*pair, Some(name)));
+        names.into_iter().filter(crossed).cloned().collect()
     }
 
     fn sort(&self, name: &str) -> Option<ComponentSort> {
@@ -119,15 +119,15 @@ impl<'m> Graph<'m> {
     /// The components through which a data asset goes, joined both ways.
     fn flow(&self, data: &str) -> Flow {
         let mut flow = Flow { graph: DiGraph::new() };
-        for link in &self.model.links {
+        for (at, link) in self.model.links.iter().enumerate() {
             let carried = match &link.carries {
                 Maybe::Is(carried) => carried.iter().any(|one| one.0 == data),
                 Maybe::Unknown => true,
             };
             if carried {
-                let mut stops: Vec<&str> = vec![&link.from.0];
-                stops.extend(link.via.iter().map(|via| via.0.as_str()));
-                stops.push(&link.to.0);
+                let mut stops = vec![(link.from.0.as_str(), None)];
+                stops.extend(link.via.iter().map(|via| (via.0.as_str(), Some(at))));
+                stops.push((&link.to.0, None));
                 for pair in stops.windows(2) {
                     flow.join(pair[0], pair[1]);
                 }
@@ -137,7 +137,7 @@ impl<'m> Graph<'m> {
             if storage.holds.iter().any(|held| held.0 == data) {
                 if let OrNone::Some(users) = &storage.used_by {
                     for user in users.iter() {
-                        flow.join(&user.0, name);
+                        flow.join((&user.0, None), (name, None));
                     }
                 }
             }
@@ -147,24 +147,36 @@ impl<'m> Graph<'m> {
 }
 
 impl Flow {
-    fn node(&mut self, name: &str) -> NodeIndex {
-        let known = self.graph.node_indices().find(|node| self.graph[*node] == name);
-        known.unwrap_or_else(|| self.graph.add_node(name.to_owned()))
+    fn node(&mut self, (name, on_link): (&str, Option<usize>)) -> NodeIndex {
+        let stop = Stop { name: name.to_owned(), on_link };
+        let known = self.graph.node_indices().find(|node| self.graph[*node] == stop);
+        known.unwrap_or_else(|| self.graph.add_node(stop))
     }
 
-    fn join(&mut self, from: &str, to: &str) {
+    fn join(&mut self, from: (&str, Option<usize>), to: (&str, Option<usize>)) {
         let (from, to) = (self.node(from), self.node(to));
         self.graph.update_edge(from, to, ());
         self.graph.update_edge(to, from, ());
     }
 
     fn has(&self, name: &str) -> bool {
-        self.graph.node_weights().any(|known| known == name)
+        self.graph.node_weights().any(|stop| stop.name == name)
     }
 
     fn of(&self, wanted: impl Fn(&str) -> bool) -> Vec<NodeIndex> {
-        self.graph.node_indices().filter(|node| wanted(&self.graph[*node])).collect()
+        self.graph.node_indices().filter(|node| wanted(&self.graph[*node].name)).collect()
     }
+
+    /// Whether a path joins two stops, without a component if one is left out.
+    fn joins(&self, (from, to): (NodeIndex, NodeIndex), without: Option<&str>) -> bool {
+        let kept = NodeFiltered::from_fn(&self.graph, |node| Some(self.graph[node].name.as_str()) != without);
+        has_path_connecting(&kept, from, to, None)
+    }
+}
+
+/// Every pair of ends.
+fn pairs(ends: &[NodeIndex]) -> impl Iterator<Item = (NodeIndex, NodeIndex)> + '_ {
+    ends.iter().enumerate().flat_map(|(at, from)| ends[at + 1..].iter().map(|to| (*from, *to)))
 }
 
 /// Mistakes that only the graph shows.
