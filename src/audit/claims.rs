@@ -1,7 +1,7 @@
 //! What the vendor says, confirmed or refuted.
 
 use super::verdicts::{Actor, ActorKind, Verdict};
-use super::{Context, Question};
+use super::Context;
 use crate::kernel::Grade;
 use crate::model::{Claim, ClaimVerdict};
 use crate::source::{Route, Span};
@@ -32,7 +32,7 @@ pub struct ClaimView {
     pub column: usize,
 }
 
-pub(super) fn claims(context: &Context, actors: &[Actor], verdicts: &[Verdict], _: &[Question]) -> Vec<ClaimView> {
+pub(super) fn claims(context: &Context, actors: &[Actor], verdicts: &[Verdict]) -> Vec<ClaimView> {
     let judge = |(at, claim)| judge(context, actors, verdicts, at, claim);
     context.model.statements.claims.iter().enumerate().map(judge).collect()
 }

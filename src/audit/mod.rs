@@ -172,7 +172,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     let actors = verdicts::actors(&context);
     let (mut verdicts, proofs) = verdicts::verdicts(&context, &actors)?;
     let questions = questions::questions(&context, &actors, &mut verdicts);
-    let claims = claims::claims(&context, &actors, &verdicts, &questions);
+    let claims = claims::claims(&context, &actors, &verdicts);
     let expectations = expectations::expectations(&context, &claims);
     let mut audit = Audit {
         file: model.file.name.clone(),

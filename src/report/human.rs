@@ -122,6 +122,10 @@ fn grouped(audit: &Audit, summary: &Summary, part: &[usize], lang: Lang) -> Vec<
     for row in &summary.rows {
         let actor = &audit.actors[row.actor];
         let cells: Vec<String> = part.iter().map(|at| cell_of(audit, row, *at, lang)).collect();
+        let none = words::short_grade(grade_text(Grade::None), lang);
+        if cells.iter().all(|cell| cell == none) {
+            continue;
+        }
         let class = actor.id.strip_prefix("adversary/").and_then(|rest| rest.split_once('/'));
         let alike = class.and_then(|(class, _)| {
             rows.iter_mut().find(|(other, _, others)| *other == Some(class) && *others == cells)
@@ -205,6 +209,10 @@ fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
     }
     for (data, reader) in &audit.unreached {
         notes.push(words::unreached(data.get(lang), reader.get(lang), lang));
+    }
+    for data in audit.data.iter().filter(|data| !data.choke_points.is_empty()) {
+        let points: Vec<&str> = data.choke_points.iter().map(|both| both.get(lang)).collect();
+        notes.push(words::choke_points(data.label.get(lang), &points.join(", "), lang));
     }
     notes.iter().map(|note| wrap(note, "  ", lang)).collect()
 }
@@ -398,7 +406,7 @@ pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
         table.set_header(header);
         for (position, rung) in ladder.rungs.iter().enumerate() {
             let mut cells = vec![sentences::rung(position, lang).to_owned()];
-            cells.extend(part.iter().map(|at| words::counts(rung.unintended[*at], lang)));
+            cells.extend(part.iter().map(|at| words::counts(rung.unintended[*at])));
             table.add_row(cells);
         }
         out += &table.to_string();

@@ -112,6 +112,14 @@ pub fn unreached(data: &str, reader: &str, lang: Lang) -> String {
     )
 }
 
+/// The components that every path of a data asset crosses.
+pub fn choke_points(data: &str, points: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Tout ce qui échange {data} passe par : {points}."),
+        format!("All that exchanges {data} goes through: {points}."),
+    )
+}
+
 /// Who can tamper against a claim.
 pub fn except_by(names: &str, lang: Lang) -> String {
     lang.pick(format!("par altération : {names}"), format!("by tampering: {names}"))
@@ -226,6 +234,6 @@ pub fn expected_found(what: &str, expected: &str, found: &str, lang: Lang) -> St
 }
 
 /// Three counts of the ladder.
-pub fn counts([privilege, tampering, breach]: [usize; 3], _: Lang) -> String {
+pub fn counts([privilege, tampering, breach]: [usize; 3]) -> String {
     format!("{privilege} / {tampering} / {breach}")
 }
