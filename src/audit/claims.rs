@@ -1,11 +1,11 @@
 //! What the vendor says, confirmed or refuted.
 
-use super::verdicts::{Actor, ActorKind, Verdict};
 use super::Context;
+use super::verdicts::{Actor, ActorKind, Verdict};
 use crate::kernel::Grade;
 use crate::model::{Claim, ClaimVerdict};
 use crate::source::{Route, Span};
-use crate::text::Both;
+use crate::text::{Both, Lang};
 
 /// A claim and what becomes of it.
 #[derive(Debug, Clone)]
@@ -24,12 +24,20 @@ pub struct ClaimView {
     pub against: Vec<usize>,
     /// The questions it depends on, by position.
     pub questions: Vec<usize>,
-    /// Where its words stand.
-    pub span: Span,
+    /// Where its words stand, in French and in English.
+    pub spans: [Span; 2],
     /// Line, from 1.
     pub line: usize,
     /// Column, from 1.
     pub column: usize,
+}
+
+impl ClaimView {
+    /// Where its words stand, in a language.
+    pub fn span(&self, lang: Lang) -> &Span {
+        let [fr, en] = &self.spans;
+        lang.pick(fr, en)
+    }
 }
 
 pub(super) fn claims(context: &Context, actors: &[Actor], verdicts: &[Verdict]) -> Vec<ClaimView> {
@@ -64,8 +72,10 @@ fn judge(context: &Context, actors: &[Actor], verdicts: &[Verdict], at: usize, c
             questions.extend(asked.filter(|question| !questions.contains(question)).collect::<Vec<_>>());
         }
     }
-    let span = context.model.tree.span(&Route::root("claims").index(at).key("says"));
-    let (line, column) = context.model.file.position(span.start);
+    let route = Route::root("claims").index(at).key("says");
+    let (line, column) = context.model.position(&route);
+    // Where one text stands for both languages, the longer route stops at it.
+    let spans = ["fr", "en"].map(|lang| context.model.tree.span(&route.key(lang)));
     ClaimView {
         id: claim.id.as_ref().map(|id| id.0.clone()),
         says: claim.says.0.clone(),
@@ -74,7 +84,7 @@ fn judge(context: &Context, actors: &[Actor], verdicts: &[Verdict], at: usize, c
         verdict,
         against,
         questions,
-        span,
+        spans,
         line,
         column,
     }

@@ -1,9 +1,11 @@
 //! Accounts: factors, sessions, and what a session opens.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
 use super::Case;
 use super::context::{Hop, Lowering, Origin};
 use crate::kernel::{GateKind, Grade, When};
-use crate::model::{Account, Maybe, OrNone, Sent};
+use crate::model::{Account, BackendKind as Kind, Maybe, OrNone, Sent};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -29,20 +31,67 @@ impl Lowering<'_> {
             return account.at.iter().map(|at| at.0.clone()).collect();
         }
         let mut services: Vec<String> = Vec::new();
-        for link in &self.model.links {
-            let talks = |end: &str| {
-                let client = self.model.clients.get(end);
-                client.is_some_and(|client| client.used_by.iter().any(|user| user.0 == people))
-            };
-            let carries = !matches!(&link.carries, Maybe::Is(carried) if carried.is_empty());
+        for (at, link) in self.model.links.iter().enumerate() {
+            let carries = !self.carried(at).is_empty();
             for (client, service) in [(&link.from.0, &link.to.0), (&link.to.0, &link.from.0)] {
-                let speaks = carries && talks(client) && self.model.backend.contains_key(service);
+                let speaks = carries && self.is_client_of(client, people) && self.has_accounts(service);
                 if speaks && !services.contains(service) {
                     services.push(service.clone());
                 }
             }
         }
         services
+    }
+
+    /// Whether a component is a client that these people use.
+    fn is_client_of(&self, component: &str, people: &str) -> bool {
+        let client = self.model.clients.get(component);
+        client.is_some_and(|client| client.used_by.iter().any(|user| user.0 == people))
+    }
+
+    /// Whether people are assumed to sign in there: not where the system only passes or is told of.
+    fn has_accounts(&self, service: &str) -> bool {
+        let kind = self.model.backend.get(service).map(|backend| backend.kind);
+        matches!(kind, Some(Kind::Service | Kind::Idp | Kind::Directory | Kind::Search | Kind::Ai | Kind::Staging))
+    }
+
+    /// The links on the shortest ways from a client to a service, through other services.
+    fn way(&self, client: &str, service: &str) -> Vec<usize> {
+        let (out, back) = (self.distances(client), self.distances(service));
+        let Some(whole) = out.get(service).copied() else { return Vec::new() };
+        let on_way = |from: &str, to: &str| match (out.get(from), back.get(to)) {
+            (Some(before), Some(after)) => before + 1 + after == whole,
+            _ => false,
+        };
+        let links = self.model.links.iter().enumerate();
+        links
+            .filter(|(_, link)| on_way(&link.from.0, &link.to.0) || on_way(&link.to.0, &link.from.0))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// How many links away each component is, going through services only.
+    fn distances(&self, start: &str) -> BTreeMap<String, usize> {
+        let mut distances = BTreeMap::from([(start.to_owned(), 0)]);
+        let mut open = VecDeque::from([start.to_owned()]);
+        while let Some(at) = open.pop_front() {
+            let here = distances[&at];
+            if at != start && !self.model.backend.contains_key(&at) {
+                continue;
+            }
+            for link in &self.model.links {
+                let other = match (link.from.0 == at, link.to.0 == at) {
+                    (true, false) => &link.to.0,
+                    (false, true) => &link.from.0,
+                    _ => continue,
+                };
+                if !distances.contains_key(other) {
+                    distances.insert(other.clone(), here + 1);
+                    open.push_back(other.clone());
+                }
+            }
+        }
+        distances
     }
 
     /// The factor that a thief of a user's password has, and where it is declared.
@@ -121,24 +170,25 @@ fn resets(lowering: &mut Lowering, people: &str, account: &Account, route: &Rout
     }
 }
 
-/// At worst, whatever is delivered by a mail or message service is enough alone; where nothing of
-/// the kind is declared, a mailbox that the user holds, and every mail service of the model.
+/// At worst, whatever is delivered is enough alone, and so is the mailbox: the one that is declared
+/// as delivered by a mail service, or else one that the user and every mail service of the model have.
 fn mailbox_ways(
     lowering: &mut Lowering,
     people: &str,
     account: &Account,
     origin: &Origin,
 ) -> Vec<(Vec<String>, Origin)> {
-    let delivered = account.factors.iter().filter(|(_, how)| how.delivered_by.is_some());
-    let mut ways: Vec<Vec<String>> = delivered.map(|(factor, _)| vec![format!("{people}/{factor}")]).collect();
-    if ways.is_empty() {
+    let model = lowering.model;
+    let is_mail = |by: &str| model.backend.get(by).is_some_and(|backend| backend.kind == Kind::Mail);
+    let delivered = account.factors.iter().filter_map(|(factor, how)| Some((factor, how.delivered_by.as_ref()?)));
+    let delivered: Vec<(String, bool)> =
+        delivered.map(|(factor, by)| (format!("{people}/{factor}"), is_mail(&by.0))).collect();
+    let mut ways: Vec<Vec<String>> = delivered.iter().map(|(factor, _)| vec![factor.clone()]).collect();
+    if !delivered.iter().any(|(_, mail)| *mail) {
         let mailbox = format!("{people}/{MAILBOX}");
         lowering.holds(people, &mailbox, Grade::Design, origin);
-        let model = lowering.model;
-        for (mail, backend) in model.backend.iter() {
-            if backend.kind == crate::model::BackendKind::Mail {
-                lowering.present(mail, &mailbox, &[], When::Stored, std::slice::from_ref(origin));
-            }
+        for mail in model.backend.keys().filter(|name| is_mail(name)) {
+            lowering.present(mail, &mailbox, &[], When::Stored, std::slice::from_ref(origin));
         }
         ways.push(vec![mailbox]);
     }
@@ -167,10 +217,7 @@ fn session(lowering: &mut Lowering, people: &str, services: &[String], origin: &
 }
 
 fn reaches(lowering: &Lowering, client: &str, services: &[String]) -> bool {
-    lowering.model.links.iter().any(|link| {
-        let ends = [&link.from.0, &link.to.0];
-        ends.iter().any(|end| *end == client) && services.iter().any(|service| ends.contains(&service))
-    })
+    services.iter().any(|service| !lowering.way(client, service).is_empty())
 }
 
 /// Signing in gives the session.
@@ -181,12 +228,16 @@ fn opens(lowering: &mut Lowering, people: &str, service: &str, factors: &[String
     }
 }
 
-/// The session opens, of what its owner may read, what the service can fetch or has.
+/// The session opens, of what its owner may read or is shown, what the service can fetch or has.
 fn reads(lowering: &mut Lowering, people: &str, service: &str, session: &str, origin: &Origin) {
     let model = lowering.model;
+    let employer = model.people.get(people).and_then(|entry| entry.of.as_ref());
+    let clients = model.clients.keys().filter(|client| lowering.is_client_of(client, people));
+    let shown: Vec<String> = clients.flat_map(|client| lowering.received(client)).collect();
     let readable = |data: &str| {
         let readers = model.data.get(data).and_then(|data| data.readers.some());
-        readers.is_some_and(|readers| readers.iter().any(|reader| reader.0 == people))
+        let meant = |who: &str| readers.is_some_and(|readers| readers.iter().any(|reader| reader.0 == who));
+        meant(people) || employer.is_some_and(|employer| meant(employer)) || shown.iter().any(|one| one == data)
     };
     let mut offered = lowering.answers(service);
     offered.extend(lowering.received(service));
@@ -202,17 +253,9 @@ fn reads(lowering: &mut Lowering, people: &str, service: &str, session: &str, or
 /// A secret that a service receives passes on every hop between the people's clients and it.
 fn travels(lowering: &mut Lowering, people: &str, service: &str, secret: &str, origin: &Origin) {
     let model = lowering.model;
-    let mut hops: Vec<Hop> = Vec::new();
-    for (link, of_link) in model.links.iter().zip(&lowering.hops) {
-        let ends = [&link.from.0, &link.to.0];
-        let from_them = ends.iter().any(|end| {
-            let client = model.clients.get(*end);
-            client.is_some_and(|client| client.used_by.iter().any(|user| user.0 == people))
-        });
-        if from_them && ends.iter().any(|end| *end == service) {
-            hops.extend(of_link.iter().cloned());
-        }
-    }
+    let clients = model.clients.keys().filter(|client| lowering.is_client_of(client, people));
+    let links: BTreeSet<usize> = clients.flat_map(|client| lowering.way(client, service)).collect();
+    let hops: Vec<Hop> = links.iter().flat_map(|at| lowering.hops[*at].iter().cloned()).collect();
     for hop in &hops {
         lowering.travel(hop, secret, origin);
     }

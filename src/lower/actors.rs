@@ -59,7 +59,7 @@ fn countries(lowering: &mut Lowering, name: &str, organisation: &Organisation, r
         }
         Maybe::Unknown => {
             if lowering.unknown(Unknown::Country, name, &route) == Case::Worst {
-                for order in [Order::Produce, Order::Intercept] {
+                for order in Order::ALL.iter().copied() {
                     lowering.subject(name, "authority/unknown", order, &Origin::Stated(route.clone()));
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::context::{Lowering, Origin};
-use crate::kernel::{GateKind, Grade, Power};
+use crate::kernel::{GateKind, Grade, Power, When};
 use crate::model::{Admin, Id, Maybe};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
@@ -48,16 +48,24 @@ fn factors(lowering: &mut Lowering, name: &str, admin: &Admin, route: &Route) ->
     factors
 }
 
-/// A back-office shows what its service can fetch or has.
+/// A back-office shows what its service can fetch or has; what no link brings there, it has because
+/// the model says that it shows it.
 fn reads(lowering: &mut Lowering, admin: &Admin, factors: &[String], can: &Route) {
     for (at, read) in admin.can.read.iter().enumerate() {
         let route = can.key("read").index(at);
-        lowering.answers(&read.at.0);
+        let mut offered = lowering.answers(&read.at.0);
+        offered.extend(lowering.received(&read.at.0));
         let answers = format!("{}/answers", read.at.0);
         for (place, data) in read.data.iter().enumerate() {
             let origin = Origin::Stated(route.key("data").index(place));
+            let origins = std::slice::from_ref(&origin);
+            if !offered.contains(&data.0) {
+                for layers in lowering.payload(&read.at.0, &data.0) {
+                    lowering.present(&answers, &data.0, &layers, When::Stored, origins);
+                }
+            }
             for component in [&read.at.0, &answers] {
-                lowering.gate(component, &data.0, factors, GateKind::Service, std::slice::from_ref(&origin));
+                lowering.gate(component, &data.0, factors, GateKind::Service, origins);
             }
         }
     }

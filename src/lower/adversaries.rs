@@ -55,21 +55,15 @@ fn attacker(lowering: &mut Lowering) {
     }
 }
 
-/// A certificate or a domain name taken over.
+/// A certificate or a domain name taken over: of no use where both sides show a certificate.
 fn domain(lowering: &mut Lowering) {
     let actor = "adversary/domain";
     lowering.actor(actor);
     let model = lowering.model;
     for (net, (wire, route)) in lowering.public.clone() {
-        let mutual = match route.0.as_slice() {
-            [_, crate::source::Segment::Index(at)] => {
-                model.links.get(*at).is_some_and(|link| link.tls == crate::model::Maybe::Is(crate::model::Tls::Mutual))
-            }
-            _ => false,
-        };
         let origin = Origin::BuiltIn(route);
         lowering.power(actor, &net, Power::Change, Grade::Breach, &origin);
-        if wire != Wire::Clear && !mutual {
+        if !matches!(wire, Wire::Clear | Wire::Mutual) {
             let secret = net.replacen("net:", "tls:", 1);
             lowering.holds(actor, &secret, Grade::Breach, &origin);
         }
@@ -142,11 +136,16 @@ fn exposed(lowering: &mut Lowering) -> Vec<(String, Route)> {
 
 fn reached_by_client(lowering: &Lowering, name: &str) -> bool {
     let model = lowering.model;
-    model.links.iter().any(|link| {
-        let client = model.clients.contains_key(&link.from.0) || model.clients.contains_key(&link.to.0);
-        let touches = link.from.0 == name || link.to.0 == name || link.via.iter().any(|via| via.0 == name);
-        client && touches
-    })
+    // The page of a web client is served to the internet, whatever link brings it.
+    let serves = |client: &crate::model::Client| {
+        client.kind == crate::model::ClientKind::Web && client.code_from.iter().any(|source| source.0 == name)
+    };
+    model.clients.values().any(serves)
+        || model.links.iter().any(|link| {
+            let client = model.clients.contains_key(&link.from.0) || model.clients.contains_key(&link.to.0);
+            let touches = link.from.0 == name || link.to.0 == name || link.via.iter().any(|via| via.0 == name);
+            client && touches
+        })
 }
 
 /// An injection reads what the database answers, and writes to it.

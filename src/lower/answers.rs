@@ -11,10 +11,8 @@ use crate::kernel::When;
 use crate::model::{Maybe, OrNone, Place, Scope, Storage};
 use crate::source::Route;
 
-/// Data that a service can fetch, and the layers it does not open.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Fetched {
-    pub(super) data: String,
+/// Where data can be fetched, and the layers that nobody on the way opens.
+struct Fetched {
     closed: Vec<String>,
     route: Route,
 }
@@ -23,84 +21,109 @@ impl Lowering<'_> {
     /// States what a service returns on demand, and gives the data concerned.
     pub(super) fn answers(&mut self, service: &str) -> Vec<String> {
         let answers = format!("{service}/answers");
-        let mut all: Vec<String> = Vec::new();
-        for fetched in self.fetched(service, &mut BTreeSet::new()) {
-            let origin = Origin::Stated(fetched.route.clone());
-            for ends in self.payload(service, &fetched.data) {
-                let layers = joined(&[&ends, &fetched.closed]);
-                self.present(&answers, &fetched.data, &layers, When::Stored, std::slice::from_ref(&origin));
+        let mut all = Vec::new();
+        let data: Vec<String> = self.model.data.keys().cloned().collect();
+        for data in data {
+            let found = self.fetched(service, &data);
+            for fetched in &found {
+                let origin = Origin::Stated(fetched.route.clone());
+                for ends in self.payload(service, &data) {
+                    let layers = joined(&[&ends, &fetched.closed]);
+                    self.present(&answers, &data, &layers, When::Stored, std::slice::from_ref(&origin));
+                }
             }
-            if !all.contains(&fetched.data) {
-                all.push(fetched.data);
+            if !found.is_empty() {
+                all.push(data);
             }
         }
         all
     }
 
-    /// What a service can fetch: from its storages, from what it keeps, from services behind it.
-    fn fetched(&mut self, service: &str, seen: &mut BTreeSet<String>) -> BTreeSet<Fetched> {
-        let mut all = BTreeSet::new();
-        if !seen.insert(service.to_owned()) {
-            return all;
-        }
+    /// Where a service can fetch a data asset: in its storages, in what it keeps, and through the
+    /// services with which it exchanges that data.
+    fn fetched(&mut self, service: &str, data: &str) -> Vec<Fetched> {
         let model = self.model;
+        let behind = self.behind(service, data);
+        let mut all = Vec::new();
         for (name, storage) in model.storage.iter() {
-            if uses(storage, service) {
-                self.from_storage(service, name, storage, &mut all);
+            let used = behind.iter().any(|one| uses(storage, one));
+            let held = storage.holds.iter().position(|held| held.0 == data);
+            if let (true, Some(at)) = (used, held) {
+                let route = Route::root("storage").key(name).key("holds").index(at);
+                all.push(Fetched { closed: self.closed_behind(&behind, name, storage, data), route });
             }
         }
-        if let Some(backend) = model.backend.get(service) {
-            let route = Route::root("backend").key(service);
-            for (data, origin) in super::backend::kept(self, service, backend, &route) {
-                let (closed, route) = (Vec::new(), origin.route().clone());
-                all.insert(Fetched { data, closed, route });
+        for one in &behind {
+            let Some(backend) = model.backend.get(one) else { continue };
+            let route = Route::root("backend").key(one);
+            for (kept, origin) in super::backend::kept(self, one, backend, &route) {
+                if kept == data {
+                    all.push(Fetched { closed: Vec::new(), route: origin.route().clone() });
+                }
             }
-        }
-        for link in &model.links {
-            let other = match (link.from.0 == service, link.to.0 == service) {
-                (true, false) => &link.to.0,
-                (false, true) => &link.from.0,
-                _ => continue,
-            };
-            if !model.backend.contains_key(other) {
-                continue;
-            }
-            let carries = |data: &str| match &link.carries {
-                Maybe::Is(carried) => carried.iter().any(|one| one.0 == data),
-                Maybe::Unknown => true,
-            };
-            all.extend(self.fetched(other, seen).into_iter().filter(|one| carries(&one.data)));
         }
         all
     }
 
-    fn from_storage(&self, service: &str, name: &str, storage: &Storage, all: &mut BTreeSet<Fetched>) {
-        let request = self.request_key(service, name, storage);
-        for (at, data) in storage.holds.iter().enumerate() {
-            let content = Self::content(storage, &data.0);
-            let mut closed = Self::closed_to(&content, service, true);
-            closed.extend(request.clone());
-            let route = Route::root("storage").key(name).key("holds").index(at);
-            let data = data.0.clone();
-            all.insert(Fetched { data, closed, route });
+    /// The services from which a data asset can come: the service, and those that exchange it.
+    fn behind(&self, service: &str, data: &str) -> BTreeSet<String> {
+        let mut reached = BTreeSet::from([service.to_owned()]);
+        let mut open = vec![service.to_owned()];
+        while let Some(at) = open.pop() {
+            for (index, link) in self.model.links.iter().enumerate() {
+                let other = match (link.from.0 == at, link.to.0 == at) {
+                    (true, false) => &link.to.0,
+                    (false, true) => &link.from.0,
+                    _ => continue,
+                };
+                let carried = self.model.backend.contains_key(other) && self.carries(index, data);
+                if carried && reached.insert(other.clone()) {
+                    open.push(other.clone());
+                }
+            }
         }
+        reached
     }
 
-    /// The key of a storage that decrypts at each request, where the service may not use it.
-    fn request_key(&self, service: &str, name: &str, storage: &Storage) -> Option<String> {
-        let Maybe::Is(OrNone::Some(at_rest)) = &storage.at_rest else {
-            return None;
-        };
-        let key = self.model.keys.get(&at_rest.key.0)?;
-        if at_rest.scope != Scope::Request || key.used_by.iter().any(|user| user.0 == service) {
-            return None;
+    /// The layers of stored data that none of the services on the way opens.
+    fn closed_behind(&self, behind: &BTreeSet<String>, name: &str, storage: &Storage, data: &str) -> Vec<String> {
+        let content = Self::content(storage, data);
+        let mut closed = Self::content_keys(&content);
+        for service in behind {
+            let kept = Self::closed_to(&content, service, true);
+            closed.retain(|key| kept.contains(key));
         }
-        let places = key.kept_in.some().map_or(&[][..], |places| places.as_slice());
-        let held = |place: &Place| match place {
-            Place::At(at) => at.0 == service || at.0 == name || self.hosts(name).contains(&at.0),
-            Place::Under(_) => false,
+        if let Maybe::Is(OrNone::Some(at_rest)) = &storage.at_rest {
+            let asked = matches!(at_rest.scope, Scope::Request | Scope::File);
+            if asked && !behind.iter().any(|service| self.can_use(service, name, &at_rest.key.0, 0)) {
+                closed.push(at_rest.key.0.clone());
+            }
+        }
+        closed
+    }
+
+    /// Whether a service, or the storage for it, can use a key: by its role where the key is kept,
+    /// because the key is beside one of them, or because it can use the keys that seal it there.
+    pub(super) fn can_use(&self, service: &str, storage: &str, key: &str, depth: usize) -> bool {
+        const DEEPEST: usize = 8;
+        let Some(entry) = self.model.keys.get(key) else { return false };
+        if entry.used_by.iter().any(|user| user.0 == service) {
+            return true;
+        }
+        let near = |at: &str| {
+            at == service
+                || at == storage
+                || self.hosts(storage).iter().any(|host| host == at)
+                || self.hosts(service).iter().any(|host| host == at)
         };
-        (!places.iter().any(held)).then(|| at_rest.key.0.clone())
+        let places = entry.kept_in.some().map_or(&[][..], |places| places.as_slice());
+        places.iter().any(|place| match place {
+            Place::At(at) => near(&at.0),
+            Place::Under(sealed) => {
+                let outer = || sealed.under.iter().all(|key| self.can_use(service, storage, &key.0, depth + 1));
+                depth < DEEPEST && near(&sealed.at.0) && outer()
+            }
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Case;
 use super::context::{Lowering, Origin};
+use super::storage::shell;
 use crate::kernel::{Mode, Shield, When};
 use crate::model::{Backend, BackendKind, Maybe, OrNone, ShieldWord};
 use crate::source::Route;
@@ -13,6 +14,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         let route = Route::root("hosting").key(name);
         // A hosting entry written as its operator alone has no key of its own to point to.
         place(lowering, name, hosting.runs_on.as_deref(), hosting.operator.as_deref(), hosting.shield, &route);
+        orphan(lowering, name, hosting.operator.is_some(), &route);
     }
     for (name, backend) in model.backend.iter() {
         let route = Route::root("backend").key(name);
@@ -20,9 +22,15 @@ pub(super) fn lower(lowering: &mut Lowering) {
         attestation(lowering, name, backend, &route);
         code(lowering, name, backend, &route);
         orphan(lowering, name, backend.operator.is_some(), &route);
+        let shielded = !matches!(backend.shield, None | Some(Maybe::Is(ShieldWord::None)));
         for (data, origin) in kept(lowering, name, backend, &route) {
+            let origins = std::slice::from_ref(&origin);
             for layers in lowering.payload(name, &data) {
-                lowering.present(name, &data, &layers, When::Stored, std::slice::from_ref(&origin));
+                lowering.present(name, &data, &layers, When::Stored, origins);
+                if shielded {
+                    lowering.present(&format!("{name}/medium"), &data, &layers, When::Stored, origins);
+                    shell(lowering, name, backend.runs_on.as_deref(), backend.operator.as_deref(), &route);
+                }
             }
         }
     }
@@ -50,7 +58,15 @@ pub(super) fn place(
     };
     if let Some((host, on_route)) = host {
         match shield {
-            Some(Maybe::Is(word)) => lowering.on(name, &host, shield_of(word), &Origin::Stated(shield_route)),
+            Some(Maybe::Is(word)) => {
+                lowering.on(name, &host, shield_of(word), &Origin::Stated(shield_route));
+                if word == ShieldWord::Tee
+                    && lowering.model.backend.get(name).is_none_or(|one| one.attested_by.is_none())
+                {
+                    let origin = lowering.assume(Assumption::AttestedByHost, name, route);
+                    lowering.code(name, &host, Mode::Update, &origin);
+                }
+            }
             Some(Maybe::Unknown) => {
                 if lowering.unknown(Unknown::Shield, name, &shield_route) == Case::Worst {
                     lowering.on(name, &host, Shield::None, &Origin::Stated(shield_route));

@@ -120,6 +120,11 @@ impl<'m> Lowering<'m> {
         self.resolution.case(route)
     }
 
+    /// The side from which an unknown is taken.
+    pub(super) fn case(&self, route: &Route) -> Case {
+        self.resolution.case(route)
+    }
+
     /// Notes a default, and gives the origin of facts that rest on it.
     pub(super) fn assume(&mut self, assumption: Assumption, about: &str, route: &Route) -> Origin {
         let (names, routes) = self.assumptions.entry(assumption).or_default();

@@ -89,7 +89,7 @@ fn sources(lowering: &mut Lowering, entry: &EndToEnd, service: &str, route: &Rou
             let client = model.clients.get(&end.0);
             client.is_some_and(|client| client.used_by.iter().any(|user| user.0 == *people))
         });
-        if uses_an_end && lowering.services_of(people).iter().any(|at| at == service) {
+        if uses_an_end && !lowering.services_of(people).is_empty() {
             let assumed = lowering.assume(Assumption::DeviceByAccount, people, &Route::root("people").key(people));
             let devices = format!("{people}/devices");
             lowering.admin_if(&devices, Power::Change, &[format!("{people}/session")], &assumed);

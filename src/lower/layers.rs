@@ -4,8 +4,10 @@
 //! the storage that asks for them, its medium, its backups, its links and the services that cannot
 //! open them; the medium's key, on the medium; TLS, on the wire. No layer left: the item is in clear.
 
+use super::Case;
 use super::context::Lowering;
 use crate::model::{ContentLayer, EndToEnd, Maybe, OrNone, Storage};
+use crate::source::Route;
 
 impl<'m> Lowering<'m> {
     /// The key of an end-to-end encryption.
@@ -64,23 +66,51 @@ impl<'m> Lowering<'m> {
     /// The data that links bring to a component.
     pub(super) fn received(&self, component: &str) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for link in &self.model.links {
-            let touches =
-                link.from.0 == component || link.to.0 == component || link.via.iter().any(|via| via.0 == component);
-            if !touches {
-                continue;
-            }
-            let carried: Vec<String> = match &link.carries {
-                Maybe::Is(carried) => carried.iter().map(|data| data.0.clone()).collect(),
-                Maybe::Unknown => self.model.data.keys().cloned().collect(),
-            };
-            for data in carried {
-                if !all.contains(&data) {
-                    all.push(data);
-                }
+        for at in 0..self.model.links.len() {
+            if self.touches(at, component) {
+                all.extend(self.carried(at).into_iter().filter(|data| !all.contains(data)).collect::<Vec<_>>());
             }
         }
         all
+    }
+
+    fn touches(&self, link: usize, component: &str) -> bool {
+        let link = &self.model.links[link];
+        link.from.0 == component || link.to.0 == component || link.via.iter().any(|via| via.0 == component)
+    }
+
+    /// Whether a link carries a data asset, as its unknown is taken.
+    pub(super) fn carries(&self, link: usize, data: &str) -> bool {
+        self.carried(link).iter().any(|carried| carried == data)
+    }
+
+    /// The data that a link carries. Unknown: at worst all that its two ends have, at best nothing.
+    pub(super) fn carried(&self, at: usize) -> Vec<String> {
+        let link = &self.model.links[at];
+        match &link.carries {
+            Maybe::Is(carried) => carried.iter().map(|data| data.0.clone()).collect(),
+            Maybe::Unknown => match self.case(&Route::root("links").index(at).key("carries")) {
+                Case::Worst => self.had_by_ends(&link.from.0, &link.to.0),
+                Case::Best => Vec::new(),
+            },
+        }
+    }
+
+    /// All the data that two components have, as far as the model says; where it says nothing of
+    /// either, all data.
+    fn had_by_ends(&self, from: &str, to: &str) -> Vec<String> {
+        let model = self.model;
+        let of = |end: &str| -> Vec<String> {
+            let held = model.storage.get(end).into_iter().flat_map(|storage| storage.holds.iter());
+            let kept = model.backend.get(end).and_then(|backend| backend.keeps.as_ref());
+            let kept = kept.and_then(|keeps| keeps.known()).and_then(|keeps| keeps.some());
+            let stated = model.links.iter().enumerate().filter(|(at, _)| self.touches(*at, end));
+            let stated = stated.filter_map(|(_, link)| link.carries.known()).flat_map(|carried| carried.iter());
+            held.chain(kept.into_iter().flat_map(|kept| kept.iter())).chain(stated).map(|data| data.0.clone()).collect()
+        };
+        let had: Vec<String> = of(from).into_iter().chain(of(to)).collect();
+        let all = model.data.keys().cloned();
+        if had.is_empty() { all.collect() } else { all.filter(|data| had.contains(data)).collect() }
     }
 }
 

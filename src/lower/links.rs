@@ -8,17 +8,19 @@ use crate::model::{ClientKind, Link, Maybe, Network, OrNone, Storage, Tls};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
-/// How a hop is protected, resolved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a hop is protected, resolved; in the order of what an active attacker can do to its secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Wire {
+    /// Nothing: there is no secret.
+    Clear,
+    /// TLS with certificates on both sides.
+    Mutual,
     /// TLS that holds.
     Tls,
     /// TLS that can be broken.
     Old,
     /// TLS whose peer is not checked.
     Unverified,
-    /// Nothing.
-    Clear,
 }
 
 pub(super) fn lower(lowering: &mut Lowering) {
@@ -27,7 +29,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         let route = Route::root("links").index(at);
         let wire = wire(lowering, link, &route);
         let hops = hops(lowering, link, wire, &route);
-        let carried = carried(lowering, link, &route);
+        let carried = carried(lowering, at, link, &route);
         let storage = lowering.storage_of(&link.from.0, &link.to.0);
         for hop in &hops {
             for (data, origin) in &carried {
@@ -43,7 +45,8 @@ pub(super) fn lower(lowering: &mut Lowering) {
 
 fn wire(lowering: &mut Lowering, link: &Link, route: &Route) -> Wire {
     match link.tls {
-        Maybe::Is(Tls::V13 | Tls::V12 | Tls::Mutual) => Wire::Tls,
+        Maybe::Is(Tls::V13 | Tls::V12) => Wire::Tls,
+        Maybe::Is(Tls::Mutual) => Wire::Mutual,
         Maybe::Is(Tls::Old) => Wire::Old,
         Maybe::Is(Tls::Unverified) => Wire::Unverified,
         Maybe::Is(Tls::None) => Wire::Clear,
@@ -82,12 +85,10 @@ impl Lowering<'_> {
             (Some(Network::Private) | None, Some(host)) => {
                 self.on(&net, &host, Shield::None, &Origin::Stated(route.clone()))
             }
-            (Some(Network::Public), _) => {
-                self.public.insert(net.clone(), (wire, route.clone()));
-            }
+            (Some(Network::Public), _) => self.in_public(&net, wire, route),
             (None, None) => {
                 self.assume(Assumption::PublicNetwork, &format!("{from} → {to}"), route);
-                self.public.insert(net.clone(), (wire, route.clone()));
+                self.in_public(&net, wire, route);
             }
         }
         let tls = (wire != Wire::Clear).then(|| format!("tls:{from}->{to}"));
@@ -97,6 +98,15 @@ impl Lowering<'_> {
             }
         }
         Hop { net, from: from.to_owned(), to: to.to_owned(), tls, route: route.clone() }
+    }
+
+    /// Notes a public hop. Of several links between the same two components, the weakest counts:
+    /// they share the hop and its secret.
+    fn in_public(&mut self, net: &str, wire: Wire, route: &Route) {
+        let known = self.public.entry(net.to_owned()).or_insert_with(|| (wire, route.clone()));
+        if wire > known.0 {
+            *known = (wire, route.clone());
+        }
     }
 
     /// What a component runs on, nearest first.
@@ -137,22 +147,30 @@ impl Lowering<'_> {
     }
 }
 
-fn carried(lowering: &mut Lowering, link: &Link, route: &Route) -> Vec<(String, Origin)> {
+fn carried(lowering: &mut Lowering, at: usize, link: &Link, route: &Route) -> Vec<(String, Origin)> {
     let place = route.key("carries");
-    match &link.carries {
-        Maybe::Is(list) => {
-            let origin = |at| Origin::Stated(place.index(at));
-            list.iter().enumerate().map(|(at, data)| (data.0.clone(), origin(at))).collect()
+    if link.carries == Maybe::Unknown {
+        let about = format!("{} → {}", link.from.0, link.to.0);
+        lowering.unknown(Unknown::Carries, &about, &place);
+    }
+    let stated = matches!(link.carries, Maybe::Is(_));
+    let origin = |at: usize| Origin::Stated(if stated { place.index(at) } else { place.clone() });
+    lowering.carried(at).into_iter().enumerate().map(|(at, data)| (data, origin(at))).collect()
+}
+
+impl Lowering<'_> {
+    /// The end-to-end layers of data on a hop: none between two places that see it in clear, unless
+    /// both are ends, which encrypt for each other.
+    fn payload_between(&self, hop: &Hop, data: &str) -> Vec<Vec<String>> {
+        let clear = |place: &str| self.payload(place, data).iter().any(Vec::is_empty);
+        let both_ends = self.model.end_to_end.iter().any(|entry| {
+            let is_end = |place: &str| entry.between.iter().any(|end| end.0 == place);
+            entry.data.iter().any(|one| one.0 == data) && is_end(&hop.from) && is_end(&hop.to)
+        });
+        if clear(&hop.from) && clear(&hop.to) && !both_ends {
+            return vec![Vec::new()];
         }
-        Maybe::Unknown => {
-            let about = format!("{} → {}", link.from.0, link.to.0);
-            match lowering.unknown(Unknown::Carries, &about, &place) {
-                Case::Worst => {
-                    lowering.model.data.keys().map(|data| (data.clone(), Origin::Stated(place.clone()))).collect()
-                }
-                Case::Best => Vec::new(),
-            }
-        }
+        self.payload(&hop.net, data)
     }
 }
 
@@ -162,7 +180,7 @@ fn pass(lowering: &mut Lowering, hop: &Hop, data: &str, storage: Option<&Storage
     let tls: Vec<String> = hop.tls.iter().cloned().collect();
     let keys = Lowering::content_keys(&content);
     let origins = [origin.clone(), Origin::Stated(hop.route.key("tls"))];
-    for ends in lowering.payload(&hop.net, data) {
+    for ends in lowering.payload_between(hop, data) {
         let layers = joined(&[&ends, &keys, &tls]);
         lowering.present(&hop.net, data, &layers, When::Live, &origins);
     }
@@ -190,7 +208,7 @@ fn page(lowering: &mut Lowering, link: &Link, hops: &[Hop], wire: Wire) {
             let origin = Origin::Stated(hop.route.key("via").index(at));
             lowering.code(&client.0, &via.0, Mode::Load, &origin);
         }
-        if wire != Wire::Tls {
+        if !matches!(wire, Wire::Tls | Wire::Mutual) {
             for hop in hops {
                 let origin = lowering.assume(Assumption::PageInClear, &client.0, &hop.route);
                 lowering.code(&client.0, &hop.net, Mode::Load, &origin);

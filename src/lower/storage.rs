@@ -39,6 +39,7 @@ fn backups(lowering: &mut Lowering) {
     let model = lowering.model;
     let Some(backups) = &model.backups else {
         lowering.assume(Assumption::NoBackup, "", &Route::root("backups"));
+        lowering.unknown(Unknown::Backups, "", &Route::root("backups"));
         return;
     };
     for (name, backup) in backups.iter() {
@@ -75,7 +76,7 @@ pub(super) fn medium_of(
 }
 
 /// The bytes are on the host whatever shields the machine.
-fn shell(lowering: &mut Lowering, name: &str, runs_on: Option<&str>, operator: Option<&str>, route: &Route) {
+pub(super) fn shell(lowering: &mut Lowering, name: &str, runs_on: Option<&str>, operator: Option<&str>, route: &Route) {
     let medium = format!("{name}/medium");
     if let Some(host) = runs_on {
         lowering.on(&medium, host, Shield::None, &Origin::Stated(route.key("runs_on")));

@@ -1,7 +1,6 @@
 //! Reading a model: from bytes to a validated model, or to all of its mistakes.
 
-use std::collections::BTreeSet;
-use std::io::Read;
+use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -14,15 +13,14 @@ use super::clients::Client;
 use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
 use super::links::Link;
-use super::names;
 use super::parts::{Architecture, Statements};
 use super::shape::{Brief, Date, Id, Label, Many, Maybe, Section};
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
-use super::walk;
-use crate::source::{Diagnostic, Diagnostics, Entry, Limits, Node, Route, Segment, SourceFile, Tree, Value};
+use super::{checks, sound, walk};
+use crate::source::{Diagnostic, Diagnostics, Limits, Node, Route, Segment, SourceFile, Tree};
 use crate::text::Lang;
-use crate::text::problem::Problem;
+use crate::text::problem::{Problem, Unread};
 
 /// An architecture, and what is said about it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -160,7 +158,7 @@ pub fn read(path: &Path, name: &str, limits: &Limits) -> Result<SourceFile, Diag
         let file = SourceFile::new(name, String::new());
         Diagnostics::new(file, vec![Diagnostic::new(problem, 0..0)], 1)
     };
-    let unreadable = |error: std::io::Error| fail(Problem::Unreadable { why: error.to_string() });
+    let unreadable = |error: Error| fail(Problem::Unreadable { why: unread(&error) });
     let mut bytes = Vec::new();
     let mut take = |source: &mut dyn Read| source.take(limits.bytes + 1).read_to_end(&mut bytes);
     if path == Path::new("-") {
@@ -171,9 +169,22 @@ pub fn read(path: &Path, name: &str, limits: &Limits) -> Result<SourceFile, Diag
     if bytes.len() as u64 > limits.bytes {
         return Err(fail(Problem::TooLarge { limit: limits.bytes }));
     }
-    let text = String::from_utf8(bytes).map_err(|_| fail(Problem::NotUtf8))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let file = SourceFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
+        Diagnostics::new(file, vec![Diagnostic::new(Problem::NotUtf8, at..at + '\u{fffd}'.len_utf8())], 1)
+    })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     Ok(SourceFile::new(name, text))
+}
+
+fn unread(error: &Error) -> Unread {
+    match error.kind() {
+        ErrorKind::NotFound => Unread::Missing,
+        ErrorKind::PermissionDenied => Unread::Forbidden,
+        ErrorKind::IsADirectory => Unread::Directory,
+        _ => Unread::Other(error.to_string()),
+    }
 }
 
 /// Makes a validated model of a file's text.
@@ -182,16 +193,18 @@ pub fn read(path: &Path, name: &str, limits: &Limits) -> Result<SourceFile, Diag
 /// Every mistake that can be told apart: structural ones, and in the parts that are sound, names
 /// and combinations.
 pub fn load(file: SourceFile, limits: &Limits) -> Result<Model, Diagnostics> {
-    let tree = match Tree::parse(&file.text, limits) {
-        Ok(tree) => tree,
+    let (tree, mut problems) = match Tree::parse(&file.text, limits) {
+        Ok(read) => read,
         Err(problems) => return Err(Diagnostics::new(file, problems, limits.problems)),
     };
-    let mut problems = walk::walk(&tree.root);
-    let (sound, ghosts) = prune(&tree, &problems);
+    problems.extend(walk::walk(&tree.root));
+    let (sound, ghosts) = sound::part(&tree, &problems);
     match typed(&sound) {
         Ok(parsed) => {
             let (architecture, statements) = split(parsed);
-            problems.extend(names::check(&architecture, &statements, &tree, &ghosts));
+            // Places are those of the sound part: what is left out would shift the numbers of elements.
+            let part = Tree { root: sound, dropped: Vec::new() };
+            problems.extend(checks::check(&architecture, &statements, &part, &ghosts));
             if problems.is_empty() {
                 return Ok(Model { architecture, statements, file, tree });
             }
@@ -217,59 +230,6 @@ fn typed(root: &Node) -> Result<ModelFile, (Problem, Route)> {
         (Problem::Shape { why: error.inner().to_string() }, route)
     })
 }
-
-/// The tree without its faulty entries, so that the rest can be checked too; and the names that
-/// went with them, which are not to be called undeclared.
-fn prune(tree: &Tree, problems: &[Diagnostic]) -> (Node, BTreeSet<String>) {
-    let mut ghosts = BTreeSet::new();
-    if problems.is_empty() {
-        return (tree.root.clone(), ghosts);
-    }
-    let mut root = tree.root.clone();
-    let Value::Map(sections) = &mut root.value else {
-        return (root, ghosts);
-    };
-    let faulty = |start: usize, end: usize| problems.iter().any(|p| p.span.start >= start && p.span.end <= end);
-    for section in sections.iter_mut() {
-        match &mut section.node.value {
-            Value::Map(entries) if section.key != "system" => entries.retain(|entry| {
-                let bad = faulty(entry.key_span.start, entry.node.span.end);
-                if bad {
-                    ghosts.insert(entry.key.clone());
-                }
-                !bad
-            }),
-            Value::List(items) => items.retain(|item| !faulty(item.span.start, item.span.end)),
-            _ => {}
-        }
-    }
-    let known = walk::schema()["properties"].as_object();
-    sections.retain(|section| {
-        let kind_fits = matches!(section.node.value, Value::Map(_) | Value::List(_)) || section.key == "enclair";
-        kind_fits && known.is_some_and(|known| known.contains_key(&section.key))
-    });
-    for (name, list) in REQUIRED {
-        if !sections.iter().any(|section| section.key == name) {
-            let value = if list { Value::List(Vec::new()) } else { Value::Map(Vec::new()) };
-            let node = Node { value, span: 0..0 };
-            let key = name.to_owned();
-            sections.push(Entry { key, key_span: 0..0, node });
-        }
-    }
-    (root, ghosts)
-}
-
-/// The required sections, and whether each is a list.
-const REQUIRED: [(&str, bool); 8] = [
-    ("organisations", false),
-    ("people", false),
-    ("data", false),
-    ("clients", false),
-    ("backend", false),
-    ("storage", false),
-    ("admins", false),
-    ("links", true),
-];
 
 /// Sets certificates apart from what bears on an answer.
 fn split(parsed: ModelFile) -> (Architecture, Statements) {

@@ -2,6 +2,7 @@
 
 mod actors;
 mod backend;
+mod checks;
 mod clients;
 mod data;
 mod keys;
@@ -10,6 +11,7 @@ mod load;
 mod names;
 mod parts;
 mod shape;
+mod sound;
 mod statements;
 mod storage;
 mod walk;
@@ -32,5 +34,12 @@ pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind};
 
 /// The JSON Schema of a model file, from the types that read it.
 pub fn schema() -> serde_json::Value {
-    walk::schema().clone()
+    let mut ordered = serde_json::Map::new();
+    let entries = walk::schema().as_object().into_iter().flatten();
+    // What kind of schema it is comes first, as its readers expect.
+    let (kind, rest): (Vec<_>, Vec<_>) = entries.partition(|(key, _)| *key == "$schema");
+    for (key, value) in kind.into_iter().chain(rest) {
+        ordered.insert(key.clone(), value.clone());
+    }
+    serde_json::Value::Object(ordered)
 }

@@ -286,7 +286,10 @@ impl JsonSchema for Label {
                 { "type": "string" },
                 {
                     "type": "object",
-                    "properties": { "fr": { "type": "string" }, "en": { "type": "string" } },
+                    "properties": {
+                        "fr": { "type": "string", "description": "The text in French." },
+                        "en": { "type": "string", "description": "The text in English." }
+                    },
                     "required": ["fr", "en"],
                     "additionalProperties": false
                 }

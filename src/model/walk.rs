@@ -6,16 +6,36 @@
 
 use std::sync::LazyLock;
 
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use serde_json::Value as Json;
 
 use super::load::ModelFile;
 use super::shape::{COUNTRY_PATTERN, DATE_PATTERN};
 use crate::source::{Diagnostic, Entry, Node, Scalar, Span, Value};
-use crate::text::problem::{Kind, Problem};
+use crate::text::problem::{Kind, Problem, nearest};
 
-static SCHEMA: LazyLock<Json> =
-    LazyLock::new(|| SchemaSettings::draft07().into_generator().into_root_schema_for::<ModelFile>().to_value());
+static SCHEMA: LazyLock<Json> = LazyLock::new(|| {
+    let mut settings = SchemaSettings::draft07();
+    settings.transforms.push(Box::new(RecursiveTransform(without_null)));
+    let mut schema = settings.into_generator().into_root_schema_for::<ModelFile>();
+    // The name of a type says nothing to those who write models.
+    schema.remove("title");
+    schema.to_value()
+});
+
+/// What is not stated is left out, not written as nothing.
+fn without_null(schema: &mut Schema) {
+    for key in ["type", "enum", "anyOf"] {
+        let Some(Json::Array(list)) = schema.get_mut(key) else { continue };
+        list.retain(|one| *one != "null" && !one.is_null() && one["type"] != "null");
+        if key == "type" && list.len() == 1 {
+            let only = list.remove(0);
+            schema.insert(key.to_owned(), only);
+        }
+    }
+}
 
 /// The schema of a model file.
 pub(super) fn schema() -> &'static Json {
@@ -54,12 +74,8 @@ impl Walker {
                 Some(branch) => self.map(entries, branch, place),
                 None => self.wrong_type(node, &branches, place),
             },
-            Value::List(list) => match find(&branches, "array") {
-                Some(branch) => {
-                    for item in list {
-                        self.node(item, &branch["items"], &first_line(item));
-                    }
-                }
+            Value::List(list) => match best_list(list, &branches) {
+                Some(problems) => self.problems.extend(problems),
                 None => self.wrong_type(node, &branches, place),
             },
             Value::Scalar(scalar) => {
@@ -72,8 +88,7 @@ impl Walker {
     }
 
     fn wrong_type(&mut self, node: &Node, branches: &[&Json], place: &Span) {
-        let problem = Problem::WrongType { expected: kinds(branches), found: node.kind() };
-        self.say(problem, place.clone());
+        self.say(wrong_type(node.kind(), branches), place.clone());
     }
 
     fn map(&mut self, entries: &[Entry], schema: &Json, place: &Span) {
@@ -99,28 +114,72 @@ impl Walker {
         let word = Scalar { text: entry.key.clone(), quoted: false };
         let name = entry.key.clone();
         let country = schema["propertyNames"]["pattern"] == COUNTRY_PATTERN;
-        if country {
-            if !is_country(&name) {
-                self.say(Problem::BadCountry { value: name }, entry.key_span.clone());
+        let problem = match () {
+            () if country && !is_country(&name) => Problem::BadCountry { value: name },
+            () if country && word.is_old_boolean() && !entry.quoted => Problem::UnquotedBoolean { word: name },
+            () if country => return,
+            () if matches!(name.as_str(), "none" | "unknown") || word.is_old_boolean() => {
+                Problem::ReservedName { name }
             }
-        } else if matches!(name.as_str(), "none" | "unknown") || word.is_old_boolean() {
-            self.say(Problem::ReservedName { name }, entry.key_span.clone());
-        } else if !is_id(&name) {
-            self.say(Problem::BadName { name }, entry.key_span.clone());
-        }
+            () if !is_id(&name) => Problem::BadName { name },
+            () => return,
+        };
+        self.say(problem, entry.key_span.clone());
     }
 
+    /// Required keys that are not there, but for those that an unknown key is near: it was said already.
     fn missing(&mut self, entries: &[Entry], schema: &Json, place: &Span) {
-        let required = schema["required"].as_array().into_iter().flatten();
-        let keys: Vec<String> = required
-            .filter_map(Json::as_str)
-            .filter(|key| !entries.iter().any(|entry| entry.key == *key))
-            .map(str::to_owned)
-            .collect();
-        if !keys.is_empty() {
-            self.say(Problem::MissingKey { keys }, place.clone());
+        let Some(properties) = schema["properties"].as_object() else { return };
+        let known: Vec<String> = properties.keys().cloned().collect();
+        let meant = |key: &str| {
+            let strangers = entries.iter().filter(|entry| !properties.contains_key(&entry.key));
+            strangers.into_iter().any(|entry| nearest(&entry.key, &known) == Some(key))
+        };
+        let required = schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str);
+        let absent = |key: &&str| !entries.iter().any(|entry| entry.key == *key) && !meant(key);
+        let keys: Vec<String> = required.filter(absent).map(str::to_owned).collect();
+        if keys.is_empty() {
+            return;
         }
+        let unknown =
+            keys.iter().filter(|key| constants(&branches(&properties[*key])).iter().any(|word| word == "unknown"));
+        let unknown = unknown.cloned().collect();
+        let empty = keys.iter().filter_map(|key| Some(format!("{key}: {}", empty(&branches(&properties[key]))?)));
+        let empty = empty.collect();
+        self.say(Problem::MissingKey { keys, unknown, empty }, place.clone());
     }
+}
+
+/// The mistakes of a list, read as that one of the lists possible which it fits best; `None` when no
+/// list is possible.
+fn best_list(list: &[Node], branches: &[&Json]) -> Option<Vec<Diagnostic>> {
+    let lists = branches.iter().filter(|branch| is_type(branch, "array"));
+    let read = |branch: &&Json| {
+        let mut walker = Walker { problems: Vec::new() };
+        for item in list {
+            walker.node(item, &branch["items"], &first_line(item));
+        }
+        walker.problems
+    };
+    lists.map(read).min_by_key(Vec::len)
+}
+
+/// How to write that there is none, where a section or a plain list may stand.
+fn empty(branches: &[&Json]) -> Option<&'static str> {
+    match branches {
+        [only] if is_type(only, "array") => Some("[]"),
+        [only] if is_type(only, "object") && only.get("propertyNames").is_some() => Some("{}"),
+        [only] if is_type(only, "object") && only.get("required").is_none() => Some("{}"),
+        _ => None,
+    }
+}
+
+fn wrong_type(found: Kind, branches: &[&Json]) -> Problem {
+    let known = match found {
+        Kind::Null => empty(branches).map(str::to_owned).into_iter().collect(),
+        _ => constants(branches),
+    };
+    Problem::WrongType { expected: kinds(branches), found, known }
 }
 
 /// The alternatives of a schema, references followed.
@@ -138,11 +197,7 @@ fn branches(schema: &Json) -> Vec<&Json> {
 }
 
 fn is_type(schema: &Json, kind: &str) -> bool {
-    match &schema["type"] {
-        Json::String(one) => one == kind,
-        Json::Array(list) => list.iter().any(|one| one == kind),
-        _ => false,
-    }
+    schema["type"] == kind
 }
 
 fn find<'s>(branches: &[&'s Json], kind: &str) -> Option<&'s Json> {
@@ -169,11 +224,15 @@ fn free_text<'s>(branches: &[&'s Json]) -> Option<&'s Json> {
 fn kinds(branches: &[&Json]) -> Vec<Kind> {
     let mut kinds = Vec::new();
     for branch in branches {
+        let constant = branch["const"].as_str();
         let kind = match () {
             () if is_type(branch, "object") => Kind::Map,
             () if is_type(branch, "array") => Kind::List,
             () if is_type(branch, "boolean") => Kind::Boolean,
             () if is_type(branch, "integer") => Kind::Integer,
+            () if constant == Some("unknown") => Kind::Unknown,
+            () if constant == Some("none") => Kind::Without,
+            () if constant.is_some() || branch.get("enum").is_some() => Kind::Word,
             () if branch.get("pattern").is_some() => Kind::Name,
             () => Kind::Text,
         };
@@ -201,21 +260,21 @@ fn scalar_problem(scalar: &Scalar, branches: &[&Json]) -> Option<Problem> {
     if let Some(branch) = free_text(branches) {
         return text_problem(scalar, kind, branch, branches);
     }
-    if kind == Kind::Text && (!constants.is_empty() || find(branches, "boolean").is_some()) {
+    let words = find(branches, "integer").is_none();
+    if words && kind == Kind::Text && (!constants.is_empty() || find(branches, "boolean").is_some()) {
         let mut known = constants;
         if find(branches, "boolean").is_some() {
             known.extend(["true".to_owned(), "false".to_owned()]);
         }
         return Some(Problem::UnknownValue { value: text, known });
     }
-    Some(Problem::WrongType { expected: kinds(branches), found: kind })
+    Some(wrong_type(kind, branches))
 }
 
 fn text_problem(scalar: &Scalar, kind: Kind, branch: &Json, branches: &[&Json]) -> Option<Problem> {
     let word = scalar.text.clone();
     if kind == Kind::Null {
-        let expected = kinds(branches);
-        return Some(Problem::WrongType { expected, found: kind });
+        return Some(wrong_type(kind, branches));
     }
     if kind == Kind::Boolean || (scalar.is_old_boolean() && branch.get("pattern").is_some()) {
         return Some(Problem::UnquotedBoolean { word });
@@ -233,8 +292,8 @@ fn text_problem(scalar: &Scalar, kind: Kind, branch: &Json, branches: &[&Json]) 
 
 fn out_of_bounds(text: &str, branch: &Json) -> Option<Problem> {
     let least = branch["minimum"].as_f64().map_or(0, bound);
-    let most = branch["maximum"].as_f64().map_or(u64::MAX >> 1, bound);
-    let inside = text.parse::<u64>().is_ok_and(|value| (least..=most).contains(&value));
+    let most = branch["maximum"].as_f64().map(bound);
+    let inside = text.parse::<u64>().is_ok_and(|value| value >= least && most.is_none_or(|most| value <= most));
     (!inside).then_some(Problem::OutOfBounds { least, most })
 }
 

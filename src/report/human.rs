@@ -265,7 +265,7 @@ pub fn refutation(audit: &Audit, claim: &ClaimView, lang: Lang) -> Option<Notice
     Some(Notice {
         code: "claim-refuted",
         title: words::refuted_title(actor, data, grade, lang),
-        primary: (claim.span.clone(), words::refuted_label(lang).to_owned()),
+        primary: (claim.span(lang).clone(), words::refuted_label(lang).to_owned()),
         others,
         notes: vec![words::refuted_note(
             &audit.file,

@@ -1,7 +1,7 @@
 //! Mistakes with their places, and how they are shown.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::file::{SourceFile, Span};
 use crate::text::problem::Problem;
@@ -72,17 +72,17 @@ impl Diagnostics {
     }
 
     fn render_one(&self, diagnostic: &Diagnostic, lang: Lang, style: Style) -> String {
-        let (shown, map) = visible(&self.file.text);
-        let span = map_span(map.as_deref(), &diagnostic.span);
-        let second = diagnostic.second.as_ref().map(|second| map_span(map.as_deref(), second));
-        let mut snippet = Snippet::source(&shown).path(&self.file.name).annotation(AnnotationKind::Primary.span(span));
-        let word = diagnostic.problem.second_place(lang);
-        if let Some(second) = second {
-            snippet = snippet.annotation(AnnotationKind::Context.span(second).label(word));
-        }
         let message = typeset(&harmless(&diagnostic.problem.message(lang)), lang);
         let level = Level::ERROR.with_name(Some(lang.pick("erreur", "error")));
-        let mut group = level.primary_title(message).id(diagnostic.problem.code()).element(snippet);
+        let mut group = Group::with_title(level.primary_title(message).id(diagnostic.problem.code()));
+        let name = harmless(&self.file.name);
+        if self.file.text.is_empty() {
+            group = group.element(Origin::path(name));
+        } else {
+            for excerpt in self.excerpts(diagnostic, diagnostic.problem.second_place(lang)) {
+                group = excerpt.under(group, &name);
+            }
+        }
         let help = diagnostic.problem.help(lang).map(|help| typeset(&harmless(&help), lang));
         if let Some(help) = help {
             let level = Level::HELP.with_name(Some(lang.pick("aide", "help")));
@@ -93,6 +93,80 @@ impl Diagnostics {
             Style::Ansi => Renderer::styled(),
         };
         renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    }
+
+    /// The lines to show: those of both places together if they are near, apart if they are not.
+    fn excerpts(&self, diagnostic: &Diagnostic, word: &'static str) -> Vec<Excerpt> {
+        const NEAR: usize = 200;
+        let first = Mark { span: diagnostic.span.clone(), word: None };
+        let Some(second) = diagnostic.second.clone().map(|span| Mark { span, word: Some(word) }) else {
+            return vec![Excerpt::new(&self.file, vec![first])];
+        };
+        let line = |mark: &Mark| self.file.position(mark.span.start).0;
+        if line(&first).abs_diff(line(&second)) <= NEAR {
+            vec![Excerpt::new(&self.file, vec![first, second])]
+        } else {
+            vec![Excerpt::new(&self.file, vec![first]), Excerpt::new(&self.file, vec![second])]
+        }
+    }
+}
+
+/// A place to underline; the word beside it, if it is not the first.
+struct Mark {
+    span: Span,
+    word: Option<&'static str>,
+}
+
+/// Some lines of a file, as shown.
+struct Excerpt {
+    text: String,
+    line: usize,
+    marks: Vec<Mark>,
+    /// The place of the first mark, where the text is not of whole lines.
+    cut: Option<(usize, usize)>,
+}
+
+impl Excerpt {
+    /// The lines around some places: whole ones, unless that would be very long.
+    fn new(file: &SourceFile, marks: Vec<Mark>) -> Self {
+        const LONG: usize = 4096;
+        const AROUND: usize = 120;
+        let starts = marks.iter().map(|mark| mark.span.start);
+        let ends = marks.iter().map(|mark| mark.span.end);
+        let (start, end) = (starts.min().unwrap_or(0), ends.max().unwrap_or(0));
+        let mut from = file.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let mut to = file.text[end..].find('\n').map_or(file.text.len(), |at| end + at + 1);
+        let long = file.text[from..to].lines().any(|line| line.len() > LONG);
+        if long {
+            from = file.text.floor_char_boundary(start.saturating_sub(AROUND).max(from));
+            to = file.text.floor_char_boundary((start + AROUND).min(to));
+        }
+        let (text, map) = visible(&file.text[from..to]);
+        let place = |mark: Mark| {
+            let within = |at: usize| at.clamp(from, to) - from;
+            let span = map_span(map.as_deref(), &(within(mark.span.start)..within(mark.span.end)));
+            Mark { span, word: mark.word }
+        };
+        let cut = long.then(|| file.position(marks.first().map_or(0, |mark| mark.span.start)));
+        Self { text, line: file.position(start).0, marks: marks.into_iter().map(place).collect(), cut }
+    }
+
+    /// Adds the excerpt to what is shown.
+    fn under<'g>(self, group: Group<'g>, name: &str) -> Group<'g> {
+        let mut snippet = Snippet::source(self.text).line_start(self.line);
+        for mark in self.marks {
+            snippet = snippet.annotation(match mark.word {
+                None => AnnotationKind::Primary.span(mark.span),
+                Some(word) => AnnotationKind::Context.span(mark.span).label(word),
+            });
+        }
+        match self.cut {
+            None => group.element(snippet.path(name.to_owned())),
+            Some((line, column)) => {
+                let origin = Origin::path(name.to_owned()).line(line).char_column(column);
+                group.element(origin).element(snippet)
+            }
+        }
     }
 }
 

@@ -15,6 +15,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 4 * 1024 * 1024, depth: 32, nodes: 200_000, problems: 100 }
+        Self { bytes: 1024 * 1024, depth: 32, nodes: 100_000, problems: 100 }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use super::diagnostic::Diagnostic;
 use super::file::Span;
@@ -44,6 +44,8 @@ pub struct Scalar {
 pub struct Entry {
     /// The key.
     pub key: String,
+    /// Whether the key was quoted.
+    pub quoted: bool,
     /// Where the key stands.
     pub key_span: Span,
     /// Its value.
@@ -172,20 +174,20 @@ impl Scalar {
 pub struct Tree {
     /// The outermost value.
     pub root: Node,
+    /// Entries that are not in the tree, since their key stood there already or is not of the language.
+    pub dropped: Vec<Node>,
 }
 
 impl Tree {
-    /// Reads YAML.
+    /// Reads YAML: the tree, and the mistakes that do not keep from reading on, such as duplicate keys
+    /// and features that models do not use.
     ///
     /// # Errors
-    /// Every mistake found: the reader stops at what is not YAML, and goes on after duplicate keys
-    /// and features that models do not use.
-    pub fn parse(text: &str, limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
+    /// What stops the reader, after the mistakes found before it.
+    pub fn parse(text: &str, limits: &Limits) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
         let mut builder = Builder::new(text, limits);
-        let root = builder.document();
-        match root {
-            Ok(root) if builder.problems.is_empty() => Ok(Self { root }),
-            Ok(_) => Err(builder.problems),
+        match builder.document() {
+            Ok(root) => Ok((Self { root, dropped: builder.dropped }, builder.problems)),
             Err(fatal) => {
                 builder.problems.push(fatal);
                 Err(builder.problems)
@@ -196,24 +198,11 @@ impl Tree {
     /// The place of the value on a route. Where a list of one is written without brackets, or a map
     /// as its main property, the place of what is written.
     pub fn span(&self, route: &Route) -> Span {
-        let mut node = &self.root;
-        let mut span = node.span.clone();
-        for segment in &route.0 {
-            let next = match (segment, &node.value) {
-                (Segment::Key(key), Value::Map(_)) => {
-                    node.entry(key).map(|entry| (&entry.node, entry.key_span.clone()))
-                }
-                (Segment::Index(index), Value::List(list)) => list.get(*index).map(|node| (node, node.span.clone())),
-                _ => None,
-            };
-            let Some((found, place)) = next else { break };
-            node = found;
-            span = place;
-        }
+        let (node, place) = self.follow(route).1;
         // The value itself is underlined where it is a word; a block is too long, its key is enough.
-        match &node.value {
-            Value::Scalar(_) => node.span.clone(),
-            _ => span,
+        match (&node.value, place) {
+            (Value::Map(_) | Value::List(_), Some(place)) => place,
+            _ => node.span.clone(),
         }
     }
 
@@ -229,12 +218,29 @@ impl Tree {
 
     /// The value on a route.
     pub fn node(&self, route: &Route) -> Option<&Node> {
-        route.0.iter().try_fold(&self.root, |node, segment| match (segment, &node.value) {
-            (Segment::Key(key), _) => node.entry(key).map(|entry| &entry.node),
-            (Segment::Index(index), Value::List(list)) => list.get(*index),
-            (Segment::Index(0), Value::Scalar(_)) => Some(node),
-            _ => None,
-        })
+        let (whole, (node, _)) = self.follow(route);
+        whole.then_some(node)
+    }
+
+    /// Follows a route as far as it goes: whether that is to its end, the value there, and the place of
+    /// its key or element. A step that a shorter form leaves out is taken for made.
+    fn follow(&self, route: &Route) -> (bool, (&Node, Option<Span>)) {
+        let mut at = (&self.root, None);
+        for segment in &route.0 {
+            let next = match (segment, &at.0.value) {
+                (Segment::Key(key), Value::Map(_)) => {
+                    at.0.entry(key).map(|entry| (&entry.node, Some(entry.key_span.clone())))
+                }
+                (Segment::Index(index), Value::List(list)) => {
+                    list.get(*index).map(|node| (node, Some(node.span.clone())))
+                }
+                (Segment::Index(0), _) | (Segment::Key(_), _) => continue,
+                (Segment::Index(_), _) => None,
+            };
+            let Some(found) = next else { return (false, at) };
+            at = found;
+        }
+        (true, at)
     }
 }
 
@@ -245,6 +251,7 @@ struct Builder<'t> {
     anchors: HashMap<usize, Option<(Node, usize)>>,
     nodes: usize,
     problems: Vec<Diagnostic>,
+    dropped: Vec<Node>,
 }
 
 impl<'t> Builder<'t> {
@@ -256,6 +263,7 @@ impl<'t> Builder<'t> {
             anchors: HashMap::new(),
             nodes: 0,
             problems: Vec::new(),
+            dropped: Vec::new(),
         }
     }
 
@@ -287,7 +295,11 @@ impl<'t> Builder<'t> {
             return Diagnostic::new(Problem::Tab, start + tab..start + tab + 1);
         }
         let end = self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        Diagnostic::new(Problem::NotYaml { why: error.to_string() }, at..end)
+        let problem = match error.kind() {
+            ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: self.limits.depth },
+            _ => Problem::NotYaml { why: error.info() },
+        };
+        Diagnostic::new(problem, at..end)
     }
 
     fn document(&mut self) -> Result<Node, Diagnostic> {
@@ -305,13 +317,15 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// What follows the first document is a mistake, whatever it is.
     fn rest(&mut self) -> Result<(), Diagnostic> {
         loop {
             let (event, span) = self.next()?;
             match event {
                 Event::StreamEnd => return Ok(()),
                 Event::DocumentStart(..) => {
-                    return Err(Diagnostic::new(Problem::NotInLanguage { what: Foreign::Documents }, span));
+                    self.foreign(Foreign::Documents, span);
+                    return Ok(());
                 }
                 _ => {}
             }
@@ -413,19 +427,27 @@ impl<'t> Builder<'t> {
     fn enter(&mut self, entries: &mut Vec<Entry>, keys: &mut HashMap<String, Span>, key: Node, node: Node) {
         let Value::Scalar(scalar) = key.value else {
             self.foreign(Foreign::ComplexKey, key.span);
+            self.dropped.push(node);
             return;
         };
         if scalar.text == "<<" && !scalar.quoted {
             self.foreign(Foreign::MergeKey, key.span);
+            // What would be merged is there as far as other mistakes go.
+            if let Value::Map(merged) = node.value {
+                let absent = |entry: &Entry| entries.iter().all(|other| other.key != entry.key);
+                let merged: Vec<Entry> = merged.into_iter().filter(absent).collect();
+                entries.extend(merged);
+            }
             return;
         }
         if let Some(first) = keys.get(&scalar.text) {
             let problem = Problem::DuplicateKey { key: scalar.text };
             let second = first.clone();
             self.problems.push(Diagnostic::new(problem, key.span).and(second));
+            self.dropped.push(node);
             return;
         }
         keys.insert(scalar.text.clone(), key.span.clone());
-        entries.push(Entry { key: scalar.text, key_span: key.span, node });
+        entries.push(Entry { key: scalar.text, quoted: scalar.quoted, key_span: key.span, node });
     }
 }

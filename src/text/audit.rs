@@ -47,6 +47,8 @@ pub enum Assumption {
     PageInClear,
     /// A page reaches its client by a link nobody described.
     PageOverTls,
+    /// The host itself verifies what runs in its enclave.
+    AttestedByHost,
 }
 
 impl Assumption {
@@ -89,6 +91,7 @@ impl Assumption {
             Self::KeysAsDeclared => "keys-as-declared",
             Self::PageInClear => "page-in-clear",
             Self::PageOverTls => "page-over-tls",
+            Self::AttestedByHost => "attested-by-host",
         }
     }
 
@@ -151,6 +154,8 @@ impl Assumption {
             (Self::KeysAsDeclared, Lang::En) => "A key is only where it is declared, not beside what it protects",
             (Self::PageInClear, Lang::Fr) => "Qui transporte une page sans TLS peut la modifier",
             (Self::PageInClear, Lang::En) => "Whoever carries a page without TLS can alter it",
+            (Self::AttestedByHost, Lang::Fr) => "L’hébergeur vérifie lui-même ce qui tourne dans son enclave",
+            (Self::AttestedByHost, Lang::En) => "The host itself verifies what runs in its enclave",
             (Self::PageOverTls, Lang::Fr) => {
                 "Une page dont le lien n’est pas décrit arrive par TLS, sans intermédiaire"
             }
@@ -192,6 +197,8 @@ pub enum Unknown {
     Mfa,
     /// What authorities can compel.
     Orders,
+    /// Whether there are backups, and where.
+    Backups,
 }
 
 impl Unknown {
@@ -224,6 +231,8 @@ impl Unknown {
             (Self::Verified, Lang::En) => format!("{label}: are recipients’ keys verified?"),
             (Self::Mfa, Lang::Fr) => format!("{label} : un second facteur est-il exigé ?"),
             (Self::Mfa, Lang::En) => format!("{label}: is a second factor required?"),
+            (Self::Backups, Lang::Fr) => "Y a-t-il des sauvegardes, chez qui, et qui en a la clé ?".to_owned(),
+            (Self::Backups, Lang::En) => "Are there backups, with whom, and who has their key?".to_owned(),
             (Self::Orders, Lang::Fr) => format!("Que peut exiger l’autorité du pays {label} ?"),
             (Self::Orders, Lang::En) => format!("What can the authority of {label} compel?"),
         }
@@ -258,6 +267,8 @@ impl Unknown {
             (Self::Verified, Lang::En) => ("no", "yes, as a rule that is enforced"),
             (Self::Mfa, Lang::Fr) => ("non", "oui"),
             (Self::Mfa, Lang::En) => ("no", "yes"),
+            (Self::Backups, Lang::Fr) => ("une copie lisible, dont ce calcul ne tient pas compte", "il n’y en a pas"),
+            (Self::Backups, Lang::En) => ("a readable copy, which this computation leaves out", "there is none"),
             (Self::Orders, Lang::Fr) => ("produire, intercepter et modifier", "rien"),
             (Self::Orders, Lang::En) => ("production, interception and alteration", "nothing"),
         }
@@ -280,6 +291,7 @@ impl Unknown {
             Self::Verified => "verified",
             Self::Mfa => "mfa",
             Self::Orders => "jurisdictions",
+            Self::Backups => "backups",
         }
     }
 }

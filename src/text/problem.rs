@@ -1,6 +1,14 @@
 //! What can be wrong with a model, each with a stable code.
 
+mod kinds;
+mod near;
+mod syntax;
+
+pub use kinds::{Foreign, Kind, Sort, Unread};
+pub use near::{identifier, nearest};
+
 use super::Lang;
+use near::{possible, suggest};
 
 macro_rules! problems {
     ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty),+ $(,)? })? => $code:literal),+ $(,)?) => {
@@ -22,7 +30,7 @@ macro_rules! problems {
 
 problems! {
     /// The file cannot be read.
-    Unreadable { /** Why. */ why: String } => "E001",
+    Unreadable { /** Why. */ why: Unread } => "E001",
     /// The file is larger than the limit.
     TooLarge { /** The limit, in bytes. */ limit: u64 } => "E002",
     /// The file is not UTF-8.
@@ -44,9 +52,9 @@ problems! {
     /// A key that the language does not have.
     UnknownKey { /** The key. */ key: String, /** What may stand there. */ known: Vec<String> } => "E011",
     /// A required key is missing.
-    MissingKey { /** The keys. */ keys: Vec<String> } => "E012",
+    MissingKey { /** The keys. */ keys: Vec<String>, /** Those that may be `unknown`. */ unknown: Vec<String>, /** How to write that there is none. */ empty: Vec<String> } => "E012",
     /// A value of the wrong kind.
-    WrongType { /** What was expected. */ expected: Vec<Kind>, /** What was found. */ found: Kind } => "E013",
+    WrongType { /** What was expected. */ expected: Vec<Kind>, /** What was found. */ found: Kind, /** The words possible. */ known: Vec<String> } => "E013",
     /// A value that is not one of those possible.
     UnknownValue { /** The value. */ value: String, /** Those possible. */ known: Vec<String> } => "E014",
     /// An unquoted word that some readers take for a boolean.
@@ -78,130 +86,15 @@ problems! {
     /// A claim that is not declared.
     NoSuchClaim { /** The name. */ name: String, /** Those declared. */ known: Vec<String> } => "E028",
     /// A number out of its bounds.
-    OutOfBounds { /** The least. */ least: u64, /** The most. */ most: u64 } => "E029",
+    OutOfBounds { /** The least. */ least: u64, /** The most, if there is one. */ most: Option<u64> } => "E029",
     /// An end-to-end encryption with an end that cannot be one.
     NotAnEnd { /** The component. */ name: String } => "E030",
     /// Anything else that the typed reader refuses.
     Shape { /** What it says. */ why: String } => "E031",
-}
-
-/// A YAML feature that models do not use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Foreign {
-    /// `<<:`.
-    MergeKey,
-    /// `!tag`.
-    Tag,
-    /// Several documents in a file.
-    Documents,
-    /// A key that is not a word.
-    ComplexKey,
-    /// An alias of a value that contains it.
-    Recursion,
-}
-
-/// The kind of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Text.
-    Text,
-    /// A name.
-    Name,
-    /// A whole number.
-    Integer,
-    /// Any other number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// Nothing.
-    Null,
-    /// A list.
-    List,
-    /// A map.
-    Map,
-}
-
-/// What a name should name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// An organisation.
-    Organisation,
-    /// People, admins or an organisation.
-    Actor,
-    /// People.
-    People,
-    /// A data asset.
-    Data,
-    /// A key.
-    Key,
-    /// A component.
-    Component,
-    /// A hosting entry.
-    Hosting,
-    /// A backend entry.
-    Backend,
-    /// A client.
-    Client,
-    /// A storage.
-    Storage,
-    /// A factor of this account.
-    Factor,
-    /// A component, or an actor, where a key is kept.
-    Place,
-}
-
-impl Kind {
-    fn name(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Text, Lang::Fr) => "un texte",
-            (Self::Text, Lang::En) => "text",
-            (Self::Name, Lang::Fr) => "un nom",
-            (Self::Name, Lang::En) => "a name",
-            (Self::Integer, Lang::Fr) => "un nombre entier",
-            (Self::Integer, Lang::En) => "a whole number",
-            (Self::Number, Lang::Fr) => "un nombre",
-            (Self::Number, Lang::En) => "a number",
-            (Self::Boolean, Lang::Fr) => "`true` ou `false`",
-            (Self::Boolean, Lang::En) => "`true` or `false`",
-            (Self::Null, Lang::Fr) => "rien",
-            (Self::Null, Lang::En) => "nothing",
-            (Self::List, Lang::Fr) => "une liste",
-            (Self::List, Lang::En) => "a list",
-            (Self::Map, Lang::Fr) => "un bloc de propriétés",
-            (Self::Map, Lang::En) => "a map of properties",
-        }
-    }
-}
-
-impl Sort {
-    fn name(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Organisation, Lang::Fr) => "organisation",
-            (Self::Organisation, Lang::En) => "organisation",
-            (Self::Actor, Lang::Fr) => "acteur (organisation, personnes ou administrateurs)",
-            (Self::Actor, Lang::En) => "actor (organisation, people or admins)",
-            (Self::People, Lang::Fr) => "groupe de personnes",
-            (Self::People, Lang::En) => "people",
-            (Self::Data, Lang::Fr) => "donnée",
-            (Self::Data, Lang::En) => "data asset",
-            (Self::Key, Lang::Fr) => "clé",
-            (Self::Key, Lang::En) => "key",
-            (Self::Component, Lang::Fr) => "composant",
-            (Self::Component, Lang::En) => "component",
-            (Self::Hosting, Lang::Fr) => "hébergement",
-            (Self::Hosting, Lang::En) => "hosting entry",
-            (Self::Backend, Lang::Fr) => "composant du backend",
-            (Self::Backend, Lang::En) => "backend component",
-            (Self::Client, Lang::Fr) => "client",
-            (Self::Client, Lang::En) => "client",
-            (Self::Storage, Lang::Fr) => "stockage",
-            (Self::Storage, Lang::En) => "storage",
-            (Self::Factor, Lang::Fr) => "facteur de ce compte",
-            (Self::Factor, Lang::En) => "factor of this account",
-            (Self::Place, Lang::Fr) => "composant ou acteur",
-            (Self::Place, Lang::En) => "component or actor",
-        }
-    }
+    /// A name that is declared as something else.
+    WrongSort { /** The name. */ name: String, /** What it should name. */ sort: Sort, /** Names of that sort. */ known: Vec<String> } => "E032",
+    /// An account at a service that no client of its people has a link with.
+    NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E033",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -213,9 +106,7 @@ impl Problem {
     #[expect(clippy::too_many_lines, reason = "one exhaustive match, a line or two per problem")]
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::Unreadable { why } => {
-                lang.pick(format!("le fichier ne peut pas être lu : {why}"), format!("the file cannot be read: {why}"))
-            }
+            Self::Unreadable { why } => why.message(lang),
             Self::TooLarge { limit } => lang.pick(
                 format!("le fichier dépasse {} octets", lang.number(*limit)),
                 format!("the file is over {} bytes", lang.number(*limit)),
@@ -223,6 +114,7 @@ impl Problem {
             Self::NotUtf8 => lang.pick("le fichier n’est pas en UTF-8", "the file is not UTF-8").into(),
             Self::Empty => lang.pick("le fichier est vide", "the file is empty").into(),
             Self::NotYaml { why } => {
+                let why = syntax::reworded(why, lang);
                 lang.pick(format!("ce n’est pas du YAML : {why}"), format!("this is not YAML: {why}"))
             }
             Self::Tab => {
@@ -235,23 +127,22 @@ impl Problem {
                 format!("plus de {} valeurs, alias compris", lang.number(*limit as u64)),
                 format!("more than {} values, aliases included", lang.number(*limit as u64)),
             ),
-            Self::NotInLanguage { what } => foreign(*what, lang).into(),
+            Self::NotInLanguage { what } => what.message(lang).into(),
             Self::DuplicateKey { key } => {
                 lang.pick(format!("`{key}` est défini deux fois"), format!("`{key}` is defined twice"))
             }
             Self::UnknownKey { key, .. } => {
                 lang.pick(format!("propriété inconnue `{key}`"), format!("unknown property `{key}`"))
             }
-            Self::MissingKey { keys } => {
+            Self::MissingKey { keys, .. } => {
                 let names = lang.list(&ticked(keys));
                 match (keys.len(), lang) {
-                    (1, Lang::Fr) => format!("il manque {names}"),
                     (_, Lang::Fr) => format!("il manque {names}"),
                     (1, Lang::En) => format!("{names} is missing"),
                     (_, Lang::En) => format!("{names} are missing"),
                 }
             }
-            Self::WrongType { expected, found } => {
+            Self::WrongType { expected, found, .. } => {
                 let names: Vec<&str> = expected.iter().map(|kind| kind.name(lang)).collect();
                 let (expected, found) = (lang.either(&names), found.name(lang));
                 lang.pick(
@@ -279,10 +170,18 @@ impl Problem {
             Self::Undeclared { name, sort, .. } => {
                 let sort = sort.name(lang);
                 lang.pick(
-                    format!("`{name}` n’est déclaré nulle part ({sort})"),
-                    format!("`{name}` is not declared ({sort})"),
+                    format!("`{name}` n’est déclaré nulle part : il faut {sort}"),
+                    format!("`{name}` is not declared: expected {sort}"),
                 )
             }
+            Self::WrongSort { name, sort, .. } => {
+                let sort = sort.name(lang);
+                lang.pick(format!("`{name}` n’est pas {sort}"), format!("`{name}` is not {sort}"))
+            }
+            Self::NoWay { people, service } => lang.pick(
+                format!("aucun client de `{people}` n’a de lien avec `{service}`"),
+                format!("no client of `{people}` has a link with `{service}`"),
+            ),
             Self::NameTwice { name } => {
                 lang.pick(format!("`{name}` nomme deux choses"), format!("`{name}` names two things"))
             }
@@ -321,7 +220,14 @@ impl Problem {
             Self::NoSuchClaim { name, .. } => {
                 lang.pick(format!("aucune affirmation ne s’appelle `{name}`"), format!("no claim is called `{name}`"))
             }
-            Self::OutOfBounds { least, most } => lang.pick(
+            Self::OutOfBounds { least, most: None } => lang.pick(
+                format!("un nombre d’au moins {least} est attendu"),
+                format!("a number of at least {least} is expected"),
+            ),
+            Self::OutOfBounds { least, most: Some(most) } if least == most => {
+                lang.pick(format!("seul {least} est possible ici"), format!("only {least} is possible here"))
+            }
+            Self::OutOfBounds { least, most: Some(most) } => lang.pick(
                 format!("un nombre entre {least} et {most} est attendu"),
                 format!("a number between {least} and {most} is expected"),
             ),
@@ -336,51 +242,52 @@ impl Problem {
     /// What to do about it, where there is something to add.
     pub fn help(&self, lang: Lang) -> Option<String> {
         match self {
-            Self::UnknownKey { key, known } => Some(suggest(key, known, lang)),
-            Self::UnknownValue { value, known } => Some(suggest(value, known, lang)),
-            Self::Undeclared { name, known, .. } | Self::NoSuchClaim { name, known } => Some(suggest(name, known, lang)),
-            Self::UnquotedBoolean { word } | Self::UnquotedNumber { word } => Some(lang.pick(
-                format!("l’écrire entre guillemets : \"{word}\""),
-                format!("write it in quotes: \"{word}\""),
-            )),
-            Self::MissingKey { .. } => Some(
-                lang.pick(
-                    "ce qu’un modèle doit dire, il faut le dire ; `unknown` est permis là où la référence le dit",
-                    "what a model must say has to be said; `unknown` is allowed where the reference says so",
-                )
-                .into(),
+            Self::UnknownKey { key: word, known }
+            | Self::UnknownValue { value: word, known }
+            | Self::Undeclared { name: word, known, .. }
+            | Self::WrongSort { name: word, known, .. }
+            | Self::NoSuchClaim { name: word, known } => Some(suggest(word, known, lang)),
+            Self::UnquotedBoolean { word } | Self::UnquotedNumber { word } => Some(
+                lang.pick(format!("l’écrire entre guillemets : \"{word}\""), format!("write it in quotes: \"{word}\"")),
             ),
-            Self::DuplicateKey { .. } => Some(
-                lang.pick(
-                    "la plupart des lecteurs YAML garderaient la seconde sans rien dire",
-                    "most YAML readers would silently keep the later one",
-                )
-                .into(),
-            ),
-            Self::Tab => Some(lang.pick("remplacer la tabulation par des espaces", "replace the tab by spaces").into()),
-            Self::BadName { .. } => Some(
-                lang.pick(
+            Self::MissingKey { unknown, empty, .. } => absent(unknown, empty, lang),
+            Self::WrongType { found: Kind::Null, known, .. } if !known.is_empty() => Some(none(known, lang)),
+            Self::WrongType { expected, known, .. } if expected.contains(&Kind::Word) => Some(possible(known, lang)),
+            Self::BadName { name } => {
+                let rule = lang.pick(
                     "minuscules sans accent, chiffres et traits d’union, en commençant par une lettre ou un chiffre",
                     "lower-case ASCII letters, digits and hyphens, starting with a letter or a digit",
-                )
-                .into(),
-            ),
-            Self::Empty => Some(lang.pick("un modèle commence par `enclair: 1`", "a model starts with `enclair: 1`").into()),
-            Self::WrongType { found: Kind::Null, expected } if expected.contains(&Kind::Map) => {
-                Some(lang.pick("écrire `{}` pour dire qu’il n’y en a pas", "write `{}` to say that there is none").into())
+                );
+                Some(match (identifier(name), lang) {
+                    (Some(like), Lang::Fr) => format!("{rule} : `{like}`"),
+                    (Some(like), Lang::En) => format!("{rule}: `{like}`"),
+                    (None, _) => rule.to_owned(),
+                })
             }
-            Self::WrongType { found: Kind::Null, expected } if expected.contains(&Kind::List) => {
-                Some(lang.pick("écrire `[]` pour dire qu’il n’y en a pas", "write `[]` to say that there is none").into())
-            }
-            Self::NameTwice { .. } => Some(
-                lang.pick(
-                    "clients, hébergements, backend, stockages et sauvegardes partagent un espace de noms ; organisations, personnes et administrateurs un autre",
-                    "clients, hosting, backend, storage and backups share one namespace; organisations, people and admins another",
-                )
-                .into(),
-            ),
-            _ => None,
+            other => other.advice().map(|(fr, en)| lang.pick(fr, en).to_owned()),
         }
+    }
+
+    /// What to do about it, where that does not depend on what was written.
+    const fn advice(&self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::DuplicateKey { .. } => (
+                "la plupart des lecteurs YAML garderaient la seconde sans rien dire",
+                "most YAML readers would silently keep the later one",
+            ),
+            Self::NotUtf8 => ("l’enregistrer en UTF-8 dans l’éditeur", "save it as UTF-8 in the editor"),
+            Self::Tab => ("remplacer la tabulation par des espaces", "replace the tab by spaces"),
+            Self::Empty => ("un modèle commence par `enclair: 1`", "a model starts with `enclair: 1`"),
+            Self::NameTwice { .. } => (
+                "quatre espaces de noms : clients, hébergements, backend, stockages et sauvegardes ; organisations, personnes et administrateurs ; données et clés ; affirmations",
+                "four namespaces: clients, hosting, backend, storage and backups; organisations, people and admins; data and keys; claims",
+            ),
+            Self::NoWay { .. } => (
+                "dire par quel lien passe la session, avec `via` si un composant la relaie",
+                "say by which link the session goes, with `via` if a component relays it",
+            ),
+            _ => return None,
+        })
     }
 
     /// The word beside a second place that the problem points to.
@@ -392,53 +299,32 @@ impl Problem {
     }
 }
 
-fn foreign(what: Foreign, lang: Lang) -> &'static str {
-    match (what, lang) {
-        (Foreign::MergeKey, Lang::Fr) => "la fusion `<<` n’est pas du langage",
-        (Foreign::MergeKey, Lang::En) => "the merge key `<<` is not of the language",
-        (Foreign::Tag, Lang::Fr) => "les étiquettes YAML (`!…`) ne sont pas du langage",
-        (Foreign::Tag, Lang::En) => "YAML tags (`!…`) are not of the language",
-        (Foreign::Documents, Lang::Fr) => "un fichier contient un seul modèle",
-        (Foreign::Documents, Lang::En) => "a file holds one model",
-        (Foreign::ComplexKey, Lang::Fr) => "une propriété est un mot",
-        (Foreign::ComplexKey, Lang::En) => "a property is a word",
-        (Foreign::Recursion, Lang::Fr) => "un alias ne peut pas contenir sa propre valeur",
-        (Foreign::Recursion, Lang::En) => "an alias cannot contain its own value",
+/// What may be written where something is missing.
+fn absent(unknown: &[String], empty: &[String], lang: Lang) -> Option<String> {
+    if !empty.is_empty() {
+        return Some(none(empty, lang));
+    }
+    let names = lang.list(&ticked(unknown));
+    match (unknown.len(), lang) {
+        (0, _) => None,
+        (1, Lang::Fr) => Some(format!("{names} peut être `unknown`")),
+        (_, Lang::Fr) => Some(format!("{names} peuvent être `unknown`")),
+        (_, Lang::En) => Some(format!("{names} may be `unknown`")),
     }
 }
 
-fn suggest(wrong: &str, known: &[String], lang: Lang) -> String {
-    if let Some(near) = nearest(wrong, known) {
-        return lang.pick(format!("vouliez-vous dire `{near}` ?"), format!("did you mean `{near}`?"));
-    }
-    if known.is_empty() {
-        return lang.pick("il n’y en a aucun dans ce modèle", "there is none in this model").into();
-    }
-    let shown: Vec<String> = ticked(known).into_iter().take(12).collect();
-    let more = if known.len() > shown.len() { ", …" } else { "" };
-    lang.pick(format!("possibles : {}{more}", shown.join(", ")), format!("possible: {}{more}", shown.join(", ")))
-}
-
-/// The known word nearest to a wrong one, if one is near.
-pub fn nearest<'k>(wrong: &str, known: &'k [String]) -> Option<&'k str> {
-    known
-        .iter()
-        .map(|word| (strsim::damerau_levenshtein(wrong, word), word))
-        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word.as_str())
+/// How to say that there is nothing.
+fn none(empty: &[String], lang: Lang) -> String {
+    let words = lang.list(&ticked(empty));
+    lang.pick(
+        format!("écrire {words} pour dire qu’il n’y en a pas"),
+        format!("write {words} to say that there is none"),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_near_word_is_suggested_and_a_far_one_is_not() {
-        let known = vec!["storage".to_owned(), "backend".to_owned()];
-        assert_eq!(nearest("storgae", &known), Some("storage"));
-        assert_eq!(nearest("organisations", &known), None);
-    }
 
     #[test]
     fn codes_are_unique_and_in_order() {

@@ -183,15 +183,15 @@ impl Why {
             (Self::Factors(factors), Lang::En) if factors.is_empty() => "no credential is asked for".to_owned(),
             (Self::Factors(factors), Lang::Fr) => format!("avec {}", all(factors, lang)),
             (Self::Factors(factors), Lang::En) => format!("with {}", all(factors, lang)),
-            (Self::ClearKept(component), Lang::Fr) => format!("c’est gardé en clair : {component}"),
+            (Self::ClearKept(component), Lang::Fr) => format!("{component} garde cela en clair"),
             (Self::ClearKept(component), Lang::En) => format!("it is kept in clear at {component}"),
-            (Self::ClearPassing(component), Lang::Fr) => format!("cela passe en clair : {component}"),
+            (Self::ClearPassing(component), Lang::Fr) => format!("cela passe en clair par {component}"),
             (Self::ClearPassing(component), Lang::En) => format!("it passes in clear at {component}"),
             (Self::Decrypts(component, keys), Lang::Fr) => {
-                format!("c’est chiffré ({component}), et la clé est connue : {}", all(keys, lang))
+                format!("c’est chiffré dans {component}, et la clé est connue ({})", all(keys, lang))
             }
             (Self::Decrypts(component, keys), Lang::En) => {
-                format!("it is encrypted at {component}, and the key is known: {}", all(keys, lang))
+                format!("it is encrypted at {component}, and the key is known ({})", all(keys, lang))
             }
             (Self::Opens(component, factors, posing), _) => opening(component, factors, *posing, lang),
             (Self::OpensSealed(component, keys, factors, posing), Lang::Fr) => {
@@ -234,8 +234,8 @@ impl Why {
 
 fn opening(component: &str, factors: &[String], posing: bool, lang: Lang) -> String {
     match (factors.is_empty(), posing, lang) {
-        (true, _, Lang::Fr) => format!("c’est donné sans identifiant : {component}"),
-        (true, _, Lang::En) => format!("it is given without any credential: {component}"),
+        (true, _, Lang::Fr) => format!("sans identifiant, on obtient {component}"),
+        (true, _, Lang::En) => format!("without any credential, one gets {component}"),
         (_, false, Lang::Fr) => format!("avec {}, on obtient {component}", all(factors, lang)),
         (_, false, Lang::En) => format!("with {}, one gets {component}", all(factors, lang)),
         (_, true, Lang::Fr) => {

@@ -90,20 +90,23 @@ fn authority(words: &Words, compelled: &[&Compelled], orders: &[Order]) -> Autho
     let organisations = in_order(compelled.iter().map(|one| one.organisation.as_str()));
     let row = |id: &&str| {
         let theirs = || compelled.iter().filter(|one| one.organisation == *id);
-        let cell = |order: &Order| cell(words, theirs().filter(|one| one.order == *order));
+        let given = |order: &Order| theirs().filter(|one| one.order == *order).copied().collect();
+        let cell = |order: &Order| cell(words, given(order));
         Organisation {
-            name: theirs().next().map(|one| words.name(&one.labels[1])).unwrap_or_default(),
+            name: theirs().next().map(|one| words.head(&one.labels[1])).unwrap_or_default(),
             cells: orders.iter().map(cell).collect(),
         }
     };
     Authority {
-        name: compelled.first().map(|one| words.name(&one.labels[0])).unwrap_or_default(),
+        name: compelled.first().map(|one| words.head(&one.labels[0])).unwrap_or_default(),
         rows: organisations.iter().map(row).collect(),
     }
 }
 
-fn cell<'c, 'd: 'c>(words: &Words, compelled: impl Iterator<Item = &'c &'d Compelled>) -> String {
-    let item = |one: &&Compelled| {
+/// What an order gives, in the order of the data.
+fn cell(words: &Words, mut compelled: Vec<&Compelled>) -> String {
+    compelled.sort_by_key(|one| words.audit.data.iter().position(|data| data.id == one.data));
+    let item = |one: &Compelled| {
         let scope = match (one.order, one.past.is_reachable(), one.new.is_reachable()) {
             (Order::Intercept, true, _) => Scope::NextUse,
             (Order::Alter, true, false) => Scope::PastOnly,
@@ -112,5 +115,5 @@ fn cell<'c, 'd: 'c>(words: &Words, compelled: impl Iterator<Item = &'c &'d Compe
         };
         words.say(&texts::obtained(&words.name(&one.labels[2]), scope, words.lang))
     };
-    compelled.map(item).collect::<Vec<_>>().join(", ")
+    compelled.into_iter().map(item).collect::<Vec<_>>().join(", ")
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::words::{Lines, Words};
 use crate::audit::{DataView, ExpectationView};
+use crate::text::labels::capitalised;
 use crate::text::{harmless, html as texts, rules as sentences};
 
 /// Where the data goes through.
@@ -73,7 +74,7 @@ pub(super) fn rules(words: &Words) -> Vec<Rule> {
     let firings = &words.audit.firings;
     let rule = |at: usize, count: String| Rule {
         id: format!("R{at}"),
-        sentence: words.say(sentences::sentence(at, words.lang)),
+        sentence: capitalised(&words.say(sentences::sentence(at, words.lang))),
         count: words.say(&count),
     };
     let kernel = firings.iter().enumerate();

@@ -31,7 +31,7 @@ struct Tile {
 pub(super) struct Meaning {
     class: &'static str,
     word: String,
-    meaning: String,
+    text: String,
 }
 
 pub(super) fn front(words: &Words, summary: &Summary) -> Front {
@@ -74,7 +74,7 @@ fn number(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-fn tile(words: &Words, href: &'static str, class: &'static str, count: usize, said: (&str, String)) -> Tile {
+fn tile(words: &Words, href: &'static str, class: &'static str, count: usize, said: &(&str, String)) -> Tile {
     Tile {
         href,
         class: if count == 0 { "none" } else { class },
@@ -88,7 +88,7 @@ fn readers(words: &Words, summary: &Summary) -> Tile {
     let readers = summary.answer.privilege.len();
     let of = count(concerned(words, summary).map(|verdict| verdict.actor));
     let said = texts::readers_tile(readers, number(of), words.lang);
-    tile(words, "#matrix", "privilege", readers, said)
+    tile(words, "#matrix", "privilege", readers, &said)
 }
 
 fn data(words: &Words, summary: &Summary) -> Tile {
@@ -97,20 +97,20 @@ fn data(words: &Words, summary: &Summary) -> Tile {
     let read = concerned(words, summary).filter(|verdict| verdict.is_unintended_reader());
     let read = count(read.map(|verdict| verdict.data));
     let said = texts::data_tile(read, health, number(of), words.lang);
-    tile(words, "#ladder", "privilege", read, said)
+    tile(words, "#ladder", "privilege", read, &said)
 }
 
 fn unknown(words: &Words, summary: &Summary) -> Tile {
     let questions = words.audit.questions.len();
     let said = texts::unknown_tile(questions, summary.undetermined, words.lang);
-    tile(words, "#questions", "unknown", questions, said)
+    tile(words, "#questions", "unknown", questions, &said)
 }
 
 pub(super) fn grades(words: &Words) -> Vec<Meaning> {
     let meaning = |(grade, text): (crate::kernel::Grade, GradeText)| Meaning {
         class: grade.id(),
         word: words.say(text.name(words.lang)),
-        meaning: words.say(text.meaning(words.lang)),
+        text: words.say(text.meaning(words.lang)),
     };
     crate::kernel::Grade::PUBLIC.into_iter().zip(GradeText::ALL).map(meaning).collect()
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::words::{Graded, Words};
 use crate::compare::{self, Fill, Rung as RungView, RungKind};
 use crate::kernel::Grade;
+use crate::text::labels::capitalised;
 use crate::text::report::{self as sentences, FillText};
 use crate::text::{Both, html as texts};
 
@@ -64,6 +65,10 @@ pub(super) fn columns(words: &Words) -> Vec<Column> {
     words.audit.data.iter().enumerate().map(column).collect()
 }
 
+fn name(words: &Words, at: usize) -> String {
+    capitalised(&words.say(sentences::rung(at, words.lang)))
+}
+
 fn rung(words: &Words, at: usize, rung: &RungView) -> Rung {
     let row = |(slot, grade): (usize, Grade)| Row {
         grade: words.grade(grade),
@@ -71,7 +76,7 @@ fn rung(words: &Words, at: usize, rung: &RungView) -> Rung {
     };
     let grades = [Grade::Privilege, Grade::Tampering, Grade::Breach];
     Rung {
-        name: words.say(sentences::rung(at, words.lang)),
+        name: name(words, at),
         declared: rung.kind == RungKind::Declared,
         rows: grades.into_iter().enumerate().map(row).collect(),
     }
@@ -79,10 +84,7 @@ fn rung(words: &Words, at: usize, rung: &RungView) -> Rung {
 
 fn fills(words: &Words, at: usize, rung: &RungView, below: &[Fill]) -> Fills {
     let more = rung.fills.iter().filter(|fill| !below.contains(fill));
-    Fills {
-        rung: words.say(sentences::rung(at, words.lang)),
-        sentences: more.map(|fill| sentence(words, fill)).collect(),
-    }
+    Fills { rung: name(words, at), sentences: more.map(|fill| sentence(words, fill)).collect() }
 }
 
 fn sentence(words: &Words, fill: &Fill) -> String {

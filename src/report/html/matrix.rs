@@ -9,10 +9,15 @@ use crate::kernel::Grade;
 use crate::report::{Row as RowView, Summary};
 use crate::text::html::{self as texts, ActorSort, RowSort};
 
+/// The most data assets beside each other on an upright sheet.
+const UPRIGHT: usize = 6;
+
 #[derive(Debug, Serialize)]
 pub(super) struct Matrix {
     columns: Vec<Column>,
     span: usize,
+    /// Whether a sheet of paper is turned to hold it.
+    wide: bool,
     groups: Vec<Group>,
     idle: Option<Idle>,
     base: Option<Base>,
@@ -82,10 +87,11 @@ pub(super) fn matrix(words: &Words, summary: &Summary) -> Matrix {
     });
     Matrix {
         span: columns.len() + 1,
+        wide: columns.len() > UPRIGHT,
         columns,
         groups: groups.map(|rows| group(words, rows)).collect(),
         idle,
-        base: summary.common_base.map(|actor| base(words, actor)),
+        base: summary.common_base.map(|actor| base(words, actor)).filter(|base| !base.grades.is_empty()),
     }
 }
 
@@ -109,7 +115,7 @@ fn group(words: &Words, rows: &[RowView]) -> Group {
 fn row(words: &Words, row: &RowView) -> Row {
     let verdicts = row.verdicts.iter().map(|at| &words.audit.verdicts[*at]);
     Row {
-        actor: words.actor(row.actor),
+        actor: words.head(&words.audit.actors[row.actor].label),
         note: words.say(&note(words, &words.audit.actors[row.actor])),
         cells: verdicts.map(|verdict| cell(words, verdict)).collect(),
     }
@@ -136,7 +142,10 @@ fn cell(words: &Words, verdict: &Verdict) -> Cell {
 fn slots(words: &Words, verdict: &Verdict) -> Vec<Slot> {
     let (past, new) = (words.past(verdict), words.grade(verdict.new));
     let anchor = words.anchor(verdict);
-    let href = |proof: Option<usize>, part: &str| proof.map(|_| format!("#{anchor}{part}"));
+    let href = |proof: Option<usize>, suffix: &str| {
+        let suffix = if Words::is_shared(verdict) { "" } else { suffix };
+        proof.map(|_| format!("#{anchor}{suffix}"))
+    };
     if past == new {
         let (when, href) = (None, href(verdict.past_proof, ""));
         return vec![Slot { when, grade: past, href }];

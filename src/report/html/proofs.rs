@@ -34,7 +34,8 @@ struct Part {
 
 pub(super) fn proofs(words: &Words, summary: &Summary) -> Vec<ActorProofs> {
     let shown = summary.rows.iter().map(|row| row.actor).chain(summary.common_base);
-    let of = |actor: usize| ActorProofs { actor: words.actor(actor), cells: cells(words, actor) };
+    let of =
+        |actor: usize| ActorProofs { actor: words.head(&words.audit.actors[actor].label), cells: cells(words, actor) };
     shown.map(of).filter(|one| !one.cells.is_empty()).collect()
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::audit::{Audit, Place, PlaceKind, StepView, Verdict};
 use crate::kernel::Grade;
 use crate::report::grade_text;
+use crate::text::labels::capitalised;
 use crate::text::{Both, Lang, explain, harmless, html as texts, typeset};
 
 /// The version of the tool.
@@ -63,6 +64,11 @@ impl Words<'_> {
     /// A name or a text of the model.
     pub(super) fn name(&self, both: &Both) -> String {
         self.say(&harmless(both.get(self.lang)))
+    }
+
+    /// A name at the head of a row.
+    pub(super) fn head(&self, both: &Both) -> String {
+        capitalised(&self.name(both))
     }
 
     /// Names of the model, as a list in words.

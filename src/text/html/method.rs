@@ -16,7 +16,7 @@ fn french(facts: &str, rules: usize) -> Vec<(&'static str, String)> {
         (
             "Ce qui entre",
             "Une description du système, écrite par des personnes : acteurs, données, terminaux, liens, services, \
-             stockages, clés, droits. Elle est reproduite en annexe. L’outil ne se connecte à rien et ne vérifie pas \
+             stockages, clés, droits. Elle est reproduite à la fin. L’outil ne se connecte à rien et ne vérifie pas \
              qu’elle est vraie."
                 .to_owned(),
         ),
@@ -57,7 +57,7 @@ fn english(facts: &str, rules: usize) -> Vec<(&'static str, String)> {
         (
             "What goes in",
             "A description of the system, written by people: actors, data, clients, links, services, storage, keys, \
-             rights. It is reproduced in the annex. The tool connects to nothing and does not check that it is true."
+             rights. It is reproduced at the end. The tool connects to nothing and does not check that it is true."
                 .to_owned(),
         ),
         (

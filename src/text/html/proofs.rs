@@ -158,8 +158,8 @@ pub fn unreached(data: &str, reader: &str, lang: Lang) -> String {
 /// The expectations of a model, and how many came out.
 pub fn expectations(held: usize, all: usize, lang: Lang) -> String {
     lang.pick(
-        format!("L’auteur du modèle a écrit {all} réponses attendues. Obtenues : {held} sur {all}."),
-        format!("The model’s author wrote {all} expected answers. Obtained: {held} of {all}."),
+        format!("Écrites par l’auteur du modèle : {all}. Obtenues : {held}."),
+        format!("Written by the model’s author: {all}. Obtained: {held}."),
     )
 }
 

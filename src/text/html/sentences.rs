@@ -80,6 +80,8 @@ pub fn unknown_tile(count: usize, answers: usize, lang: Lang) -> (&'static str, 
         (true, Lang::En) => "facts not known, counted at worst",
     };
     let note = match (answers, lang) {
+        (_, Lang::Fr) if count == 0 => "le modèle dit tout ce que le langage demande".to_owned(),
+        (_, Lang::En) if count == 0 => "the model says all that the language asks".to_owned(),
         (0, Lang::Fr) => "aucune réponse n’en dépend".to_owned(),
         (0, Lang::En) => "no answer depends on that".to_owned(),
         (1, Lang::Fr) => "une réponse en dépend".to_owned(),
@@ -123,12 +125,10 @@ pub enum ActorSort {
 /// What an actor is, and how many people it stands for.
 pub fn actor_note(sort: ActorSort, count: Option<u64>, lang: Lang) -> String {
     let sort = match (sort, lang) {
-        (ActorSort::Organisation, Lang::Fr) => "organisation",
-        (ActorSort::Organisation, Lang::En) => "organisation",
+        (ActorSort::Organisation, _) => "organisation",
         (ActorSort::Users, Lang::Fr) => "utilisateurs",
         (ActorSort::Users, Lang::En) => "users",
-        (ActorSort::Admins, Lang::Fr) => "administration",
-        (ActorSort::Admins, Lang::En) => "administration",
+        (ActorSort::Admins, _) => "administration",
         (ActorSort::Adversary, Lang::Fr) => "adversaire",
         (ActorSort::Adversary, Lang::En) => "adversary",
     };
@@ -209,7 +209,7 @@ pub fn question(number: usize, lang: Lang) -> String {
 /// What is kept, and what passes: the two slots of an answer.
 pub const fn slots(lang: Lang) -> [&'static str; 2] {
     match lang {
-        Lang::Fr => ["gardé", "désormais"],
-        Lang::En => ["kept", "from now on"],
+        Lang::Fr => ["gardé :", "désormais :"],
+        Lang::En => ["kept:", "from now on:"],
     }
 }
