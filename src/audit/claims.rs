@@ -1,7 +1,8 @@
 //! What the vendor says, confirmed or refuted.
 
 use super::Context;
-use super::verdicts::{Actor, ActorKind, Verdict};
+use super::proofs::ProofView;
+use super::verdicts::{Actor, ActorKind, Verdict, shortest};
 use crate::kernel::Grade;
 use crate::model::{Claim, ClaimVerdict};
 use crate::source::{Route, Span};
@@ -40,12 +41,23 @@ impl ClaimView {
     }
 }
 
-pub(super) fn claims(context: &Context, actors: &[Actor], verdicts: &[Verdict]) -> Vec<ClaimView> {
-    let judge = |(at, claim)| judge(context, actors, verdicts, at, claim);
+pub(super) fn claims(
+    context: &Context,
+    actors: &[Actor],
+    verdicts: &[Verdict],
+    proofs: &[ProofView],
+) -> Vec<ClaimView> {
+    let judge = |(at, claim)| judge(context, actors, (verdicts, proofs), at, claim);
     context.model.statements.claims.iter().enumerate().map(judge).collect()
 }
 
-fn judge(context: &Context, actors: &[Actor], verdicts: &[Verdict], at: usize, claim: &Claim) -> ClaimView {
+fn judge(
+    context: &Context,
+    actors: &[Actor],
+    (verdicts, proofs): (&[Verdict], &[ProofView]),
+    at: usize,
+    claim: &Claim,
+) -> ClaimView {
     let architecture = &context.model.architecture;
     let data: Vec<usize> = claim.data.iter().filter_map(|id| architecture.data.get_index_of(&id.0)).collect();
     let concerned = |verdict: &Verdict| {
@@ -63,8 +75,11 @@ fn judge(context: &Context, actors: &[Actor], verdicts: &[Verdict], at: usize, c
     let best = outcome(cells.iter().map(|at| at_best(*at)));
     let verdict = if worst == best { worst } else { ClaimVerdict::Undetermined };
     let mut against: Vec<usize> = cells.into_iter().filter(|at| at_worst(*at) <= Grade::Tampering).collect();
-    // What is certain comes before what depends on an unknown, and organisations before adversaries.
-    against.sort_by_key(|at| (at_worst(*at), at_best(*at), actors[verdicts[*at].actor].kind, *at));
+    // What is certain comes before what depends on an unknown, people of the system before
+    // adversaries, and short ways before long ones.
+    let steps = |at: usize| shortest(&verdicts[at], proofs).map_or(usize::MAX, |proof| proofs[proof].steps.len());
+    let adversary = |at: usize| actors[verdicts[at].actor].kind >= ActorKind::UnknownOwner;
+    against.sort_by_key(|at| (at_worst(*at), at_best(*at), adversary(*at), steps(*at), *at));
     let mut questions: Vec<usize> = Vec::new();
     if verdict == ClaimVerdict::Undetermined {
         for at in &against {

@@ -101,7 +101,7 @@ pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
 /// The lines on which a verdict rests, from its conclusion back.
 fn locations_of(audit: &Audit, verdict: usize) -> Vec<(usize, usize)> {
     let verdict = &audit.verdicts[verdict];
-    let proof = if verdict.past <= verdict.new { verdict.past_proof } else { verdict.new_proof };
+    let proof = audit.shortest_proof(verdict);
     let steps = proof.map(|at| audit.proofs[at].steps.as_slice()).unwrap_or_default();
     let mut found: Vec<(usize, usize)> = Vec::new();
     for Place { line, column, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {

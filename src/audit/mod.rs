@@ -105,6 +105,13 @@ pub struct Audit {
     pub firings: Vec<(&'static str, usize)>,
 }
 
+impl Audit {
+    /// The shorter proof of the easiest grade of a verdict, by position.
+    pub fn shortest_proof(&self, verdict: &Verdict) -> Option<usize> {
+        verdicts::shortest(verdict, &self.proofs)
+    }
+}
+
 /// A default as shown.
 #[derive(Debug, Clone)]
 pub struct AssumptionView {
@@ -172,7 +179,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     let actors = verdicts::actors(&context);
     let (mut verdicts, proofs) = verdicts::verdicts(&context, &actors)?;
     let questions = questions::questions(&context, &actors, &mut verdicts);
-    let claims = claims::claims(&context, &actors, &verdicts);
+    let claims = claims::claims(&context, &actors, &verdicts, &proofs);
     let expectations = expectations::expectations(&context, &claims);
     let mut audit = Audit {
         file: model.file.name.clone(),

@@ -220,3 +220,11 @@ fn same_path(past: &Proof, new: &Proof) -> bool {
     };
     past.steps.len() == new.steps.len() && past.steps.iter().zip(&new.steps).all(|(left, right)| alike(left, right))
 }
+
+/// Of the proofs of a verdict's easiest grade, the one with fewer steps.
+pub(super) fn shortest(verdict: &Verdict, proofs: &[ProofView]) -> Option<usize> {
+    let easiest = verdict.easiest().public();
+    let ways = [(verdict.past, verdict.past_proof), (verdict.new, verdict.new_proof)];
+    let ways = ways.into_iter().filter(|(grade, _)| grade.public() == easiest).filter_map(|(_, proof)| proof);
+    ways.min_by_key(|at| proofs[*at].steps.len())
+}

@@ -34,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         (&data, audit.data.iter().map(|data| data.id.clone()).collect()),
     ] {
         if !known.contains(name) {
-            console.error(&words::not_in_model(name, &known, lang));
+            console.error_in(&words::not_in_model(name, &known, lang), lang);
             return Exit::Usage;
         }
     }

@@ -82,7 +82,11 @@ impl Console<'_> {
 
     /// Writes an error in the usual form.
     fn error(&mut self, text: &str) {
-        let lang = self.lang();
+        self.error_in(text, self.lang());
+    }
+
+    /// The same, in the language in which a model is spoken of.
+    fn error_in(&mut self, text: &str, lang: Lang) {
         let word = crate::text::cli::error(lang);
         let line = crate::text::typeset(&format!("{word}{} {text}\n", lang.pick(" :", ":")), lang);
         self.complain(&line);

@@ -66,7 +66,7 @@ fn report(path: &Path, output: Option<&Path>, several: bool, force: bool, consol
             Unwritten::NotOurs => words::not_ours(lang).to_owned(),
             Unwritten::Io(error) => error.to_string(),
         };
-        console.error(&words::cannot_write(&input::shown(&target), &why, lang));
+        console.error_in(&words::cannot_write(&input::shown(&target), &why, lang), lang);
         return Exit::Failure;
     }
     let style = console.style;

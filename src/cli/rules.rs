@@ -27,7 +27,8 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         }
     }
     let law = labels::capitalised(rules::sentence(12, lang));
-    out += &typeset(&format!("R12  {law}.\n\n{}\n", words::rules_note(lang)), lang);
+    out += &typeset(&format!("R12  {law}.\n\n"), lang);
+    out += &crate::report::paragraph(words::rules_note(lang), lang);
     console.print(&out)
 }
 

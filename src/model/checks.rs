@@ -52,6 +52,9 @@ impl Checker<'_> {
             if name == UNKNOWN_OWNER {
                 self.say_key(Problem::ReservedName { name: name.clone() }, &route);
             }
+            if matches!(&organisation.country, Maybe::Is(countries) if countries.is_empty()) {
+                self.say(Problem::EmptyList, &route.key("country"));
+            }
             match &organisation.owned_by {
                 Some(Maybe::Is(OrNone::Some(owner))) => self.name(owner, Sort::Organisation, &route.key("owned_by")),
                 None if *name != vendor && !self.ghosts.contains(&vendor) => {

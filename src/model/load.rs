@@ -20,7 +20,7 @@ use super::storage::{Backup, Storage};
 use super::{checks, sound, walk};
 use crate::source::{Diagnostic, Diagnostics, Limits, Node, Route, Segment, SourceFile, Tree};
 use crate::text::Lang;
-use crate::text::problem::{Problem, Unread};
+use crate::text::problem::{Foreign, Problem, Unread};
 
 /// An architecture, and what is said about it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -210,8 +210,8 @@ pub fn load(file: SourceFile, limits: &Limits) -> Result<Model, Diagnostics> {
             }
         }
         Err(refused) if problems.is_empty() => {
-            let span = tree.span(&refused.1);
-            problems.push(Diagnostic::new(refused.0, span));
+            let problem = Problem::NotInLanguage { what: Foreign::Value };
+            problems.push(Diagnostic::new(problem, tree.span(&refused)));
         }
         // Something essential is missing, and the walk has said so.
         Err(_) => {}
@@ -219,15 +219,16 @@ pub fn load(file: SourceFile, limits: &Limits) -> Result<Model, Diagnostics> {
     Err(Diagnostics::new(file, problems, limits.problems))
 }
 
-fn typed(root: &Node) -> Result<ModelFile, (Problem, Route)> {
+/// Reads a tree into types. They made the schema that the tree was checked against, so that a
+/// refusal is not expected: it is told all the same, without the words of the reader.
+fn typed(root: &Node) -> Result<ModelFile, Route> {
     serde_path_to_error::deserialize(root.to_yaml()).map_err(|error| {
         let route = error.path().iter().filter_map(|segment| match segment {
             serde_path_to_error::Segment::Map { key } => Some(Segment::Key(key.clone())),
             serde_path_to_error::Segment::Seq { index } => Some(Segment::Index(*index)),
             _ => None,
         });
-        let route = Route(route.collect());
-        (Problem::Shape { why: error.inner().to_string() }, route)
+        Route(route.collect())
     })
 }
 

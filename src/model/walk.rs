@@ -251,8 +251,13 @@ fn scalar_problem(scalar: &Scalar, branches: &[&Json]) -> Option<Problem> {
     if constants.contains(&text) {
         return (kind != Kind::Text).then_some(Problem::UnquotedNumber { word: text });
     }
-    if kind == Kind::Boolean && find(branches, "boolean").is_some() {
-        return None;
+    if find(branches, "boolean").is_some() {
+        if kind == Kind::Boolean {
+            return None;
+        }
+        if matches!(text.as_str(), "true" | "false") {
+            return Some(wrong_type(kind, branches));
+        }
     }
     if let (Kind::Integer, Some(branch)) = (kind, find(branches, "integer")) {
         return out_of_bounds(&text, branch);

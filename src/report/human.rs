@@ -7,7 +7,7 @@ use super::summary::{Row, Summary, grade_text};
 use super::wrap::{WIDTH, wrap};
 use crate::audit::{Audit, ClaimView, Compelled, Verdict};
 use crate::compare::{Dossier, Fill, Ladder, RungKind};
-use crate::kernel::Grade;
+use crate::kernel::{Grade, Order};
 use crate::model::{ClaimVerdict, Model};
 use crate::source::{Notice, Span, Style};
 use crate::text::human as words;
@@ -249,9 +249,7 @@ fn claims(audit: &Audit, model: &Model, look: Look) -> String {
 /// The shortest path against a claim, on the lines of the model.
 pub fn refutation(audit: &Audit, claim: &ClaimView, lang: Lang) -> Option<Notice> {
     let verdict = &audit.verdicts[*claim.against.first()?];
-    let past_first = verdict.past.public() <= verdict.new.public();
-    let proof = if past_first { verdict.past_proof } else { verdict.new_proof };
-    let steps = &audit.proofs[proof?].steps;
+    let steps = &audit.proofs[audit.shortest_proof(verdict)?].steps;
     let mut others: Vec<(Span, String)> = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         let place = step.places.iter().find(|place| others.iter().all(|(span, _)| *span != place.span));
@@ -318,6 +316,8 @@ fn orders(rows: &[Compelled]) -> Vec<(&Compelled, Vec<&'static str>, Vec<&Both>)
             None => merged.push((row, vec![row.order.id()], data)),
         }
     }
+    let rank = |order: &&'static str| Order::ALL.iter().position(|known| known.id() == *order);
+    merged.iter_mut().for_each(|(_, orders, _)| orders.sort_by_key(rank));
     merged
 }
 

@@ -8,3 +8,4 @@ mod summary;
 mod wrap;
 
 pub use summary::{Row, Summary, grade_text};
+pub use wrap::paragraph;

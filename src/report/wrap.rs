@@ -5,6 +5,11 @@ use crate::text::{Lang, typeset};
 /// Columns of a terminal; the same everywhere, so that the same model gives the same bytes.
 pub(super) const WIDTH: u16 = 80;
 
+/// A paragraph of a terminal's width.
+pub fn paragraph(text: &str, lang: Lang) -> String {
+    wrap(text, "", lang)
+}
+
 /// A paragraph cut at spaces, each line indented; with an indent, the lines that hang two further.
 pub(super) fn wrap(text: &str, indent: &str, lang: Lang) -> String {
     hang(text, indent, 2, lang)

@@ -85,7 +85,7 @@ impl Diagnostics {
         }
         let help = diagnostic.problem.help(lang).map(|help| typeset(&harmless(&help), lang));
         if let Some(help) = help {
-            let level = Level::HELP.with_name(Some(lang.pick("aide", "help")));
+            let level = Level::HELP.with_name(Some(lang.pick("aide\u{a0}", "help")));
             group = group.element(level.message(help));
         }
         let renderer = match style {

@@ -38,7 +38,7 @@ impl Notice {
         let level = Level::WARNING.with_name(Some(lang.pick("constat", "finding")));
         let mut group = level.primary_title(clean(&self.title)).id(self.code).element(snippet);
         for note in &self.notes {
-            group = group.element(Level::NOTE.with_name(Some("note")).message(clean(note)));
+            group = group.element(Level::NOTE.with_name(Some(lang.pick("note\u{a0}", "note"))).message(clean(note)));
         }
         let renderer = match style {
             Style::Plain => Renderer::plain(),

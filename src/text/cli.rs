@@ -60,11 +60,11 @@ fixed! {
     /// Heading.
     usage => "Utilisation :", "Usage:";
     /// Heading.
-    commands => "Commandes", "Commands";
+    commands => "Commandes\u{a0}", "Commands";
     /// Heading.
-    options => "Options", "Options";
+    options => "Options\u{a0}", "Options";
     /// Heading.
-    arguments => "Arguments", "Arguments";
+    arguments => "Arguments\u{a0}", "Arguments";
     /// Error prefix.
     error => "erreur", "error";
     /// No model found.
@@ -76,8 +76,8 @@ fixed! {
     /// Bad usage with no better words.
     bad_usage => "commande mal formée", "malformed command";
     /// The pipe of the facts' certificates, in `rules`.
-    rules_note => "La conclusion vaut au plus élevé des degrés de ses prémisses et du plancher (après @) ; de plusieurs chemins, le plus facile compte. gets(A,I,W) : une donnée « stored » est lue, passé et suite, une donnée « live » pour la suite seulement ; un secret est connu, et s’il est « live », à partir de sa prochaine utilisation. Sur une donnée, toute règle sauf R0 a pour plancher « privilege ».",
-        "A conclusion has the highest grade of its premises and of the floor (after @); of several ways the easiest counts. gets(A,I,W): data that is “stored” is read, past and new, data that is “live” new only; a secret is known, and if it is “live”, from its next use on. On data, every rule but R0 has the floor “privilege”.";
+    rules_note => "La conclusion vaut au plus élevé des degrés de ses prémisses et du plancher (après @) ; de plusieurs chemins, le plus facile compte. gets(A,I,W) : une donnée « stored » est lue, passé et suite, une donnée « live » pour la suite seulement ; un secret est connu, et s’il est « live », à partir de sa prochaine utilisation. Sur une donnée, toute règle sauf R0 a pour plancher « privilege ». every(A,L) : A connaît chaque secret de la liste L ; own(A,L) : de même, et par conception ; among(K,L) : K est dans L ; others(A,L,P) : A connaît chaque clé de L qui ne vient pas du mot de passe P ; _ : n’importe quoi.",
+        "A conclusion has the highest grade of its premises and of the floor (after @); of several ways the easiest counts. gets(A,I,W): data that is “stored” is read, past and new, data that is “live” new only; a secret is known, and if it is “live”, from its next use on. On data, every rule but R0 has the floor “privilege”. every(A,L): A knows each secret of the list L; own(A,L): the same, and by design; among(K,L): K is of L; others(A,L,P): A knows each key of L that does not come from password P; _: anything.";
 }
 
 /// An argument that the tool does not have.
@@ -93,8 +93,8 @@ pub fn invalid_value(value: &str, argument: &str, known: &str, lang: Lang) -> St
         lang.pick(format!(" ; possibles : {known}"), format!("; possible: {known}"))
     };
     lang.pick(
-        format!("`{value}` ne convient pas à `{argument}`{known}"),
-        format!("`{value}` does not suit `{argument}`{known}"),
+        format!("`{value}` n’est pas une valeur de `{argument}`{known}"),
+        format!("`{value}` is not a value of `{argument}`{known}"),
     )
 }
 

@@ -83,7 +83,7 @@ fixed! {
     favourable_intro => "À vérifier : si l’une est fausse, des réponses empirent.", "To be checked: if one is wrong, answers get worse.";
     worst_title => "Hypothèses prises au pire", "Worst-case assumptions";
     worst_intro => "Sans risque pour la réponse : la réalité ne peut être que meilleure.", "No risk for the answer: reality can only be better.";
-    paths_title => "Par où passent les données", "Where the data goes through";
+    paths_title => "Par où passent les données", "What the data passes through";
     paths_intro => "Un point de passage obligé est un composant que traverse tout chemin déclaré d’une donnée, entre les terminaux qui l’échangent, ou entre son terminal et son stockage.",
         "A choke point is a component that every declared path of a data asset crosses, between the clients that exchange it, or between its client and its storage.";
     paths_caption => "Lecteurs prévus et points de passage obligés", "Intended readers and choke points";

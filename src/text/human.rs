@@ -37,8 +37,8 @@ fixed! {
     /// Title of the ladder.
     ladder_title => "Le même système, un chiffrement après l’autre", "The same system, one encryption after another";
     /// What the ladder counts.
-    ladder_note => "Acteurs qui ne sont pas des lecteurs prévus : par privilège / par altération / par effraction. Chaque ligne est recalculée ; le bout en bout s’ajoute au transit et au repos.",
-        "Actors who are not intended readers: by privilege / by tampering / by breach. Every line is recomputed; end-to-end comes on top of transit and rest.";
+    ladder_note => "Dans chaque case, les acteurs qui ne sont pas des lecteurs prévus : par privilège / par altération / par effraction. Chaque ligne est recalculée ; le bout en bout s’ajoute au transit et au repos.",
+        "In each cell, actors who are not intended readers: by privilege / by tampering / by breach. Every line is recomputed; end-to-end comes on top of transit and rest.";
     /// Note on cells with two grades.
     two_grades => "Deux degrés dans une case : ce qui est gardé, puis → ce qui passe désormais.",
         "Two grades in a cell: what is kept, then → what passes from now on.";
@@ -91,8 +91,8 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 /// Actors that reach nothing.
 pub fn out_of_reach(names: &str, lang: Lang) -> String {
     lang.pick(
-        format!("Hors d’atteinte de tout, dans ce modèle : {names}."),
-        format!("Out of reach of everything, in this model: {names}."),
+        format!("Rien n’est à la portée de ceux-ci, dans ce modèle : {names}."),
+        format!("These reach nothing, in this model: {names}."),
     )
 }
 
@@ -144,8 +144,8 @@ pub fn refuted_note(file: &str, actor: &str, data: &str, lang: Lang) -> String {
 /// One order.
 pub fn compelled_line(authority: &str, organisation: &str, order: &str, data: &str, lang: Lang) -> String {
     lang.pick(
-        format!("{organisation} – {authority}, {order} : {data}"),
-        format!("{organisation} – {authority}, {order}: {data}"),
+        format!("{organisation} – {authority} : {order} {data}"),
+        format!("{organisation} – {authority}: {order} {data}"),
     )
 }
 

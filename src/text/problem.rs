@@ -89,12 +89,10 @@ problems! {
     OutOfBounds { /** The least. */ least: u64, /** The most, if there is one. */ most: Option<u64> } => "E029",
     /// An end-to-end encryption with an end that cannot be one.
     NotAnEnd { /** The component. */ name: String } => "E030",
-    /// Anything else that the typed reader refuses.
-    Shape { /** What it says. */ why: String } => "E031",
     /// A name that is declared as something else.
-    WrongSort { /** The name. */ name: String, /** What it should name. */ sort: Sort, /** Names of that sort. */ known: Vec<String> } => "E032",
+    WrongSort { /** The name. */ name: String, /** What it should name. */ sort: Sort, /** Names of that sort. */ known: Vec<String> } => "E031",
     /// An account at a service that no client of its people has a link with.
-    NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E033",
+    NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E032",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -235,7 +233,6 @@ impl Problem {
                 format!("`{name}` ne porte aucune de ces données : ce n’est pas un bout"),
                 format!("`{name}` carries none of this data: it is not an end"),
             ),
-            Self::Shape { why } => lang.pick(format!("valeur refusée : {why}"), format!("value refused: {why}")),
         }
     }
 

@@ -54,9 +54,7 @@ impl GradeText {
             (Self::Tampering, Lang::En) => {
                 "what a component does must be changed: its code, a key, a member list, a forged session"
             }
-            (Self::Breach, Lang::Fr) => {
-                "il faut une faille, un vol, une divination de mot de passe ou une enclave brisée"
-            }
+            (Self::Breach, Lang::Fr) => "il faut une faille, un vol, un mot de passe deviné ou une enclave brisée",
             (Self::Breach, Lang::En) => "a vulnerability, a theft, a guessed password or a broken enclave is needed",
             (Self::None, Lang::Fr) => "aucun chemin dans ce modèle : les faits déclarés n’y mènent pas",
             (Self::None, Lang::En) => "no path in this model: the declared facts do not lead there",
@@ -75,8 +73,8 @@ pub const fn sentence(rule: usize, lang: Lang) -> &'static str {
         (2, Lang::En) => "altering code gives what the code sees",
         (3, Lang::Fr) => "l’hôte lit ses invités ; le service lit ses disques",
         (3, Lang::En) => "hosts read guests; services read their disks",
-        (4, Lang::Fr) => "qui livre le code tient le client",
-        (4, Lang::En) => "who ships the code owns the client",
+        (4, Lang::Fr) => "qui livre le code tient ce qui l’exécute",
+        (4, Lang::En) => "who ships the code owns what runs it",
         (5, Lang::Fr) => "les droits d’administration sont des identifiants",
         (5, Lang::En) => "admin rights are credentials",
         (6, Lang::Fr) => "pas de serrure, pas de protection",

@@ -183,10 +183,10 @@ impl Why {
             (Self::Factors(factors), Lang::En) if factors.is_empty() => "no credential is asked for".to_owned(),
             (Self::Factors(factors), Lang::Fr) => format!("avec {}", all(factors, lang)),
             (Self::Factors(factors), Lang::En) => format!("with {}", all(factors, lang)),
-            (Self::ClearKept(component), Lang::Fr) => format!("{component} garde cela en clair"),
-            (Self::ClearKept(component), Lang::En) => format!("it is kept in clear at {component}"),
+            (Self::ClearKept(component), Lang::Fr) => format!("{component} l’a en clair"),
+            (Self::ClearKept(component), Lang::En) => format!("{component} has it in clear"),
             (Self::ClearPassing(component), Lang::Fr) => format!("cela passe en clair par {component}"),
-            (Self::ClearPassing(component), Lang::En) => format!("it passes in clear at {component}"),
+            (Self::ClearPassing(component), Lang::En) => format!("it passes in clear through {component}"),
             (Self::Decrypts(component, keys), Lang::Fr) => {
                 format!("c’est chiffré dans {component}, et la clé est connue ({})", all(keys, lang))
             }

@@ -57,8 +57,7 @@ fn claim(words: &Words, claim: &ClaimView) -> Claim {
 }
 
 fn path(words: &Words, verdict: &Verdict) -> Path {
-    let past_first = verdict.past.public() <= verdict.new.public();
-    let proof = if past_first { verdict.past_proof } else { verdict.new_proof };
+    let proof = words.audit.shortest_proof(verdict);
     let (actor, data) = (words.actor(verdict.actor), words.data(verdict.data));
     let grade = words.grade(verdict.easiest()).word;
     Path {

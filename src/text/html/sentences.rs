@@ -83,11 +83,11 @@ pub fn unknown_tile(count: usize, answers: usize, lang: Lang) -> (&'static str, 
         (_, Lang::Fr) if count == 0 => "le modèle dit tout ce que le langage demande".to_owned(),
         (_, Lang::En) if count == 0 => "the model says all that the language asks".to_owned(),
         (0, Lang::Fr) => "aucune réponse n’en dépend".to_owned(),
-        (0, Lang::En) => "no answer depends on that".to_owned(),
+        (0, Lang::En) => "no answer depends on them".to_owned(),
         (1, Lang::Fr) => "une réponse en dépend".to_owned(),
-        (1, Lang::En) => "one answer depends on that".to_owned(),
+        (1, Lang::En) => "one answer depends on them".to_owned(),
         (_, Lang::Fr) => format!("{answers} réponses en dépendent"),
-        (_, Lang::En) => format!("{answers} answers depend on that"),
+        (_, Lang::En) => format!("{answers} answers depend on them"),
     };
     (label, note)
 }
@@ -128,7 +128,8 @@ pub fn actor_note(sort: ActorSort, count: Option<u64>, lang: Lang) -> String {
         (ActorSort::Organisation, _) => "organisation",
         (ActorSort::Users, Lang::Fr) => "utilisateurs",
         (ActorSort::Users, Lang::En) => "users",
-        (ActorSort::Admins, _) => "administration",
+        (ActorSort::Admins, Lang::Fr) => "administration",
+        (ActorSort::Admins, Lang::En) => "administrators",
         (ActorSort::Adversary, Lang::Fr) => "adversaire",
         (ActorSort::Adversary, Lang::En) => "adversary",
     };

@@ -28,6 +28,8 @@ pub enum Foreign {
     ComplexKey,
     /// An alias of a value that contains it.
     Recursion,
+    /// Anything else that the typed reader refuses.
+    Value,
 }
 
 /// The kind of a value.
@@ -122,6 +124,8 @@ impl Foreign {
             (Self::ComplexKey, Lang::En) => "a property is a word",
             (Self::Recursion, Lang::Fr) => "un alias ne peut pas contenir sa propre valeur",
             (Self::Recursion, Lang::En) => "an alias cannot contain its own value",
+            (Self::Value, Lang::Fr) => "cette valeur n’est pas du langage",
+            (Self::Value, Lang::En) => "this value is not of the language",
         }
     }
 }

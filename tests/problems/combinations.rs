@@ -1,0 +1,193 @@
+//! What exclude each other, what goes together, what makes no sense.
+
+use insta::assert_snapshot;
+
+use super::{and, edit, told, told_by_the_audit, told_in_french};
+
+#[test]
+fn neither_a_host_nor_an_operator() {
+    assert_snapshot!(told(&edit("vm: { operator: acme }", "vm: {}")), @r"
+    error[E021]: `runs_on` or `operator` is needed
+      --> model.yaml:12:3
+       |
+    12 |   vm: {}
+       |   ^^
+    ");
+    assert_snapshot!(told_in_french(&edit("release: { operator: acme }", "release: { code_from: ci }")), @r"
+    erreur[E021]: il faut `runs_on` ou `operator`
+      --> model.yaml:15:3
+       |
+    15 |   release: { code_from: ci }
+       |   ^^^^^^^
+    ");
+}
+
+#[test]
+fn a_property_that_another_one_calls_for() {
+    assert_snapshot!(told(&edit("api: { runs_on: vm, code_from: ci }", "api: { runs_on: vm }")), @r"
+    error[E023]: `code_from` must be said, because of `runs_on`
+      --> model.yaml:14:3
+       |
+    14 |   api: { runs_on: vm }
+       |   ^^^
+    ");
+    assert_snapshot!(told(&edit("ci: { kind: ci,", "ci: { kind: logs,")), @r"
+    error[E023]: `keeps` must be said, because of `kind`
+      --> model.yaml:16:3
+       |
+    16 |   ci: { kind: logs, operator: acme }
+       |   ^^
+    ");
+    assert_snapshot!(told(&edit("api: { runs_on: vm,", "api: { runs_on: vm, shield: tee,")), @r"
+    error[E023]: `attested_by` must be said, because of `shield`
+      --> model.yaml:14:3
+       |
+    14 |   api: { runs_on: vm, shield: tee, code_from: ci }
+       |   ^^^
+    ");
+    assert_snapshot!(told_in_french(&edit("ci: { kind: ci,", "ci: { kind: logs,")), @r"
+    erreur[E023]: `keeps` doit être dit, à cause de `kind`
+      --> model.yaml:16:3
+       |
+    16 |   ci: { kind: logs, operator: acme }
+       |   ^^
+    ");
+}
+
+#[test]
+fn an_organisation_that_does_not_say_its_owner() {
+    assert_snapshot!(told(&edit("acme: {", "other: { country: FR }\n  acme: {")), @r"
+    error[E012]: `owned_by` is missing
+     --> model.yaml:4:3
+      |
+    4 |   other: { country: FR }
+      |   ^^^^^
+      |
+      = help: `owned_by` may be `unknown`
+    ");
+}
+
+#[test]
+fn a_list_that_is_empty_and_cannot_be() {
+    assert_snapshot!(told(&edit("used_by: patient", "used_by: []")), @r"
+    error[E024]: this list cannot be empty
+      --> model.yaml:10:10
+       |
+    10 |   app: { used_by: [], kind: mobile, code_from: release }
+       |          ^^^^^^^
+    ");
+    assert_snapshot!(told(&edit("country: FR", "country: []")), @r"
+    error[E024]: this list cannot be empty
+     --> model.yaml:4:11
+      |
+    4 |   acme: { country: [] }
+      |           ^^^^^^^
+    ");
+    assert_snapshot!(told(&and("backups:\n  b: { of: [], runs_on: vm, at_rest: none }\n")), @r"
+    error[E024]: this list cannot be empty
+      --> model.yaml:23:8
+       |
+    23 |   b: { of: [], runs_on: vm, at_rest: none }
+       |        ^^
+    ");
+    assert_snapshot!(told(&and("keys:\n  k: { kept_in: { in: db, under: [] } }\n")), @r"
+    error[E024]: this list cannot be empty
+      --> model.yaml:23:27
+       |
+    23 |   k: { kept_in: { in: db, under: [] } }
+       |                           ^^^^^
+    ");
+}
+
+#[test]
+fn a_link_from_a_component_to_itself() {
+    assert_snapshot!(told(&edit("to: api", "to: app")), @r#"
+    error[E027]: this link joins `app` to itself
+      --> model.yaml:20:22
+       |
+    20 |   - { from: app, to: app, tls: "1.3", carries: note }
+       |                      ^^^
+    "#);
+}
+
+#[test]
+fn what_runs_on_what_in_a_circle() {
+    let text = edit("vm: { operator: acme }", "vm: { runs_on: rack }\n  rack: { runs_on: vm }");
+    assert_snapshot!(told_by_the_audit(&text), @r"
+    error[E022]: what runs on what goes round in a circle: vm → rack → vm
+      --> model.yaml:12:18
+       |
+    12 |   vm: { runs_on: rack }
+       |                  ^^^^
+    ");
+}
+
+#[test]
+fn an_end_that_carries_none_of_the_data() {
+    let text = edit("carries: note", "carries: []");
+    let chat = "end_to_end:\n  - { data: note, between: app, recipients_from: api, verified: false }\n";
+    assert_snapshot!(told(&format!("{text}{chat}")), @r"
+    error[E030]: `app` carries none of this data: it is not an end
+      --> model.yaml:23:28
+       |
+    23 |   - { data: note, between: app, recipients_from: api, verified: false }
+       |                            ^^^
+    ");
+}
+
+#[test]
+fn an_account_that_no_client_reaches() {
+    let account = "accounts:\n  patient: { at: ci, factors: { password: {} }, login: password, reset: none }\n";
+    assert_snapshot!(told(&and(account)), @r"
+    error[E032]: no client of `patient` has a link with `ci`
+      --> model.yaml:23:18
+       |
+    23 |   patient: { at: ci, factors: { password: {} }, login: password, reset: none }
+       |                  ^^
+       |
+       = help: say by which link the session goes, with `via` if a component relays it
+    ");
+}
+
+#[test]
+fn expectations_that_expect_nothing_or_two_things() {
+    let expected = "expect:
+  - { actor: acme, data: note }
+  - { data: note, past: none }
+  - { actor: acme, data: note, verdict: holds }
+  - { claim: mine }
+  - { claim: mine, verdict: holds, past: none }
+";
+    let claims = "claims:\n  - { id: mine, says: x, data: note, only: patient }\n";
+    assert_snapshot!(told(&and(&format!("{claims}{expected}"))), @r"
+    error[E021]: `past`, `new` or `best` is needed
+      --> model.yaml:25:7
+       |
+    25 |   - { actor: acme, data: note }
+       |       ^^^^^
+
+    error[E012]: `actor` is missing
+      --> model.yaml:26:5
+       |
+    26 |   - { data: note, past: none }
+       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    error[E023]: `claim` must be said, because of `verdict`
+      --> model.yaml:27:32
+       |
+    27 |   - { actor: acme, data: note, verdict: holds }
+       |                                ^^^^^^^
+
+    error[E023]: `verdict` must be said, because of `claim`
+      --> model.yaml:28:7
+       |
+    28 |   - { claim: mine }
+       |       ^^^^^
+
+    error[E021]: `claim` and `past` exclude each other
+      --> model.yaml:29:36
+       |
+    29 |   - { claim: mine, verdict: holds, past: none }
+       |                                    ^^^^
+    ");
+}

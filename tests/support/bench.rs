@@ -1,0 +1,85 @@
+//! What the tests of the language share: loading a text or a file, its facts, its answers.
+
+#![allow(dead_code, unreachable_pub, reason = "several tests include it, and each uses a part")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use enclair::kernel::{self, Derivation, Facts, Grade};
+use enclair::lower::{Case, Lowered, Resolution, lower};
+use enclair::model::{Model, load, read};
+use enclair::source::{Diagnostics, Limits, SourceFile, Style};
+use enclair::text::Lang;
+
+/// Loads a text.
+pub fn try_load(text: &str) -> Result<Model, Diagnostics> {
+    load(SourceFile::new("model.yaml", text.to_owned()), &Limits::default())
+}
+
+/// Loads a text that has no mistake.
+pub fn loaded(text: &str) -> Model {
+    try_load(text).unwrap_or_else(|mistakes| panic!("{}\n{text}", mistakes.render(Lang::En, Style::Plain)))
+}
+
+/// Every model under `models/`, in the order of their paths.
+pub fn paths() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::from("models")];
+    while let Some(directory) = open.pop() {
+        for entry in std::fs::read_dir(&directory).expect("models/ can be read").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "yaml") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() >= 5, "{found:?}");
+    found
+}
+
+/// The text of a model.
+pub fn text_of(path: &Path) -> String {
+    let read = read(path, &path.to_string_lossy(), &Limits::default());
+    read.unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Lang::En, Style::Plain))).text
+}
+
+/// Lowers a model, every unknown at one side.
+pub fn lowered(model: &Model, case: Case) -> Lowered {
+    lower(&model.architecture, &Resolution::all(case))
+}
+
+/// The facts of a model as `enclair facts` prints them.
+pub fn plain(model: &Model, case: Case) -> String {
+    kernel::plain(&lowered(model, case).facts)
+}
+
+/// Past and new grades, with evidence and next use told: `tampering*`, `privilege^`.
+pub type Answers = BTreeMap<(String, String), (String, String)>;
+
+/// The answers of some facts.
+pub fn answers_of(facts: &Facts) -> Answers {
+    let derivation = Derivation::solve(facts);
+    let mut answers = Answers::new();
+    for asset in facts.assets() {
+        for actor in facts.actors() {
+            let cell = derivation.cell(*actor, asset);
+            let next = if cell.next_use { "^" } else { "" };
+            let key = (facts.text(*actor).to_owned(), facts.text(asset).to_owned());
+            answers.insert(key, (format!("{}{next}", word(cell.past)), word(cell.new)));
+        }
+    }
+    answers
+}
+
+fn word(grade: Grade) -> String {
+    let evident = if grade.is_evident() { "*" } else { "" };
+    format!("{}{evident}", grade.id())
+}
+
+/// The answers of a model.
+pub fn answers(model: &Model, case: Case) -> Answers {
+    answers_of(&lowered(model, case).facts)
+}
