@@ -213,7 +213,8 @@ fn mistakes(model: &Model, faults: Vec<crate::source::Diagnostic>) -> AuditError
 /// The SHA-256 of a text, in hexadecimal.
 pub fn hash(text: &str) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+    Sha256::digest(text.as_bytes()).iter().flat_map(digits).collect()
 }
 
 fn data(context: &Context) -> Vec<DataView> {

@@ -1,5 +1,7 @@
 //! `enclair rules`.
 
+use std::fmt::Write as _;
+
 use clap::ArgMatches;
 
 use super::{Console, Exit};
@@ -23,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         let sentence = labels::capitalised(rules::sentence(at, lang));
         out += &typeset(&format!("{rule}  {sentence}.\n"), lang);
         for (_, clause) in TABLE.iter().filter(|(of, _)| of == rule) {
-            out += &format!("      {clause}\n");
+            let _ = writeln!(out, "      {clause}");
         }
     }
     let law = labels::capitalised(rules::sentence(12, lang));

@@ -5,7 +5,7 @@ use petgraph::algo::{has_path_connecting, tarjan_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::NodeFiltered;
 
-use crate::model::{Architecture, ComponentSort, Maybe, Model, OrNone, Registry};
+use crate::model::{Architecture, ComponentSort, Maybe, Model, Registry};
 use crate::source::{Diagnostic, Route};
 use crate::text::problem::Problem;
 
@@ -134,12 +134,9 @@ impl<'m> Graph<'m> {
             }
         }
         for (name, storage) in self.model.storage.iter() {
-            if storage.holds.iter().any(|held| held.0 == data) {
-                if let OrNone::Some(users) = &storage.used_by {
-                    for user in users.iter() {
-                        flow.join((&user.0, None), (name, None));
-                    }
-                }
+            let held = storage.holds.iter().any(|held| held.0 == data);
+            for user in storage.used_by.some().into_iter().flat_map(|users| users.iter()).filter(|_| held) {
+                flow.join((&user.0, None), (name, None));
             }
         }
         flow

@@ -96,12 +96,10 @@ impl<'s> Prover<'s> {
         let mut missing: Vec<usize> = self.solution.instances.iter().map(|i| i.premises.len()).collect();
         let mut settled = vec![false; atoms];
         let mut heap: BinaryHeap<Reverse<(u32, u32, u32)>> = BinaryHeap::new();
-        for at in 0..self.solution.instances.len() {
-            if self.usable(at, bound) {
-                missing[at] -= self.owned(at, bound);
-                if missing[at] == 0 {
-                    self.offer(at, bound, &plan, &mut heap);
-                }
+        for (at, missing) in missing.iter_mut().enumerate().filter(|(at, _)| self.usable(*at, bound)) {
+            *missing -= self.owned(at, bound);
+            if *missing == 0 {
+                self.offer(at, bound, &plan, &mut heap);
             }
         }
         while let Some(Reverse((cost, instance, atom))) = heap.pop() {

@@ -7,9 +7,12 @@ use crate::model::{AdversaryClass as Class, Exposed, OptionalClass, StorageKind}
 use crate::source::Route;
 use crate::text::audit::Assumption;
 
+/// States what one class of adversaries was granted.
+type Grant = fn(&mut Lowering);
+
 pub(super) fn lower(lowering: &mut Lowering) {
     let off = &lowering.model.adversaries.without;
-    let builders: [(Class, fn(&mut Lowering)); 10] = [
+    let builders: [(Class, Grant); 10] = [
         (Class::NetworkObserver, observer),
         (Class::NetworkAttacker, attacker),
         (Class::Thief, thieves),
@@ -116,12 +119,11 @@ fn exposed(lowering: &mut Lowering) -> Vec<(String, Route)> {
         let reached = reached_by_client(lowering, name);
         match backend.exposed {
             Some(Exposed::Internet) => found.push((name.clone(), route.key("exposed"))),
-            Some(Exposed::None) => {}
             None if reached => {
                 lowering.assume(Assumption::Exposed, name, &route);
                 found.push((name.clone(), route));
             }
-            None => {}
+            Some(Exposed::None) | None => {}
         }
     }
     for name in model.storage.keys() {

@@ -100,6 +100,7 @@ fn attestation(lowering: &mut Lowering, name: &str, backend: &Backend, route: &R
 
 fn code(lowering: &mut Lowering, name: &str, backend: &Backend, route: &Route) {
     let route = route.key("code_from");
+    let origin = Origin::Stated(route.clone());
     match &backend.code_from {
         Some(Maybe::Is(suppliers)) => {
             for (at, supplier) in suppliers.iter().enumerate() {
@@ -107,17 +108,19 @@ fn code(lowering: &mut Lowering, name: &str, backend: &Backend, route: &Route) {
             }
         }
         Some(Maybe::Unknown) => {
-            if lowering.unknown(Unknown::CodeFrom, name, &route) == Case::Worst {
-                let model = lowering.model;
-                let builds = model.backend.iter().filter(|(_, other)| other.kind == BackendKind::Ci);
-                let builds = builds.map(|(build, _)| build.clone()).filter(|build| build != name);
-                for supplier in builds.chain([format!("{name}/supplier")]) {
-                    lowering.code(name, &supplier, Mode::Update, &Origin::Stated(route.clone()));
-                }
+            let case = lowering.unknown(Unknown::CodeFrom, name, &route);
+            for supplier in possible_suppliers(lowering, name).into_iter().filter(|_| case == Case::Worst) {
+                lowering.code(name, &supplier, Mode::Update, &origin);
             }
         }
         None => {}
     }
+}
+
+/// Whoever may supply a service whose supplier is unknown: the builds of the model, and a stranger.
+fn possible_suppliers(lowering: &Lowering, name: &str) -> Vec<String> {
+    let builds = lowering.model.backend.iter().filter(|(other, entry)| *other != name && entry.kind == BackendKind::Ci);
+    builds.map(|(build, _)| build.clone()).chain([format!("{name}/supplier")]).collect()
 }
 
 /// What nobody administers, the vendor does.

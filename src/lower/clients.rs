@@ -76,27 +76,25 @@ impl Lowering<'_> {
 }
 
 fn code(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
-    let mode = if client.kind == ClientKind::Web { Some(Mode::Load) } else { updates(lowering, name, client, route) };
+    let mode = if client.kind == ClientKind::Web { Mode::Load } else { updates(lowering, name, client, route) };
     for (at, supplier) in client.code_from.iter().enumerate() {
-        if let Some(mode) = mode {
-            lowering.code(name, supplier, mode, &Origin::Stated(route.key("code_from").index(at)));
-        }
+        lowering.code(name, supplier, mode, &Origin::Stated(route.key("code_from").index(at)));
     }
 }
 
 /// How updates reach a native client; at best, by nothing that anyone controls.
-fn updates(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Option<Mode> {
+fn updates(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Mode {
     match client.updates {
-        Some(Maybe::Is(Updates::Auto)) => Some(Mode::Update),
-        Some(Maybe::Is(Updates::Logged)) => Some(Mode::Logged),
-        Some(Maybe::Is(Updates::Pinned)) => Some(Mode::Pinned),
+        Some(Maybe::Is(Updates::Auto)) => Mode::Update,
+        Some(Maybe::Is(Updates::Logged)) => Mode::Logged,
+        Some(Maybe::Is(Updates::Pinned)) => Mode::Pinned,
         Some(Maybe::Unknown) => match lowering.unknown(Unknown::Updates, name, &route.key("updates")) {
-            Case::Worst => Some(Mode::Update),
-            Case::Best => Some(Mode::Pinned),
+            Case::Worst => Mode::Update,
+            Case::Best => Mode::Pinned,
         },
         None => {
             lowering.assume(Assumption::UpdatesAuto, name, route);
-            Some(Mode::Update)
+            Mode::Update
         }
     }
 }

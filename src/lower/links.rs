@@ -83,7 +83,7 @@ impl Lowering<'_> {
                 }
             }
             (Some(Network::Private) | None, Some(host)) => {
-                self.on(&net, &host, Shield::None, &Origin::Stated(route.clone()))
+                self.on(&net, &host, Shield::None, &Origin::Stated(route.clone()));
             }
             (Some(Network::Public), _) => self.in_public(&net, wire, route),
             (None, None) => {

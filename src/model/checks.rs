@@ -57,7 +57,7 @@ impl Checker<'_> {
             }
             match &organisation.owned_by {
                 Some(Maybe::Is(OrNone::Some(owner))) => self.name(owner, Sort::Organisation, &route.key("owned_by")),
-                None if *name != vendor && !self.ghosts.contains(&vendor) => {
+                None if *name != vendor && self.model.organisations.contains_key(&vendor) => {
                     let keys = vec!["owned_by".to_owned()];
                     self.say_key(Problem::MissingKey { unknown: keys.clone(), keys, empty: Vec::new() }, &route);
                 }

@@ -59,10 +59,9 @@ pub(super) fn part(tree: &Tree, problems: &[Diagnostic]) -> (Node, BTreeSet<Stri
 fn is_known(section: &Entry) -> bool {
     let schema = walk::schema()["properties"].get(&section.key);
     match (&section.node.value, schema) {
-        (_, None) => false,
         (Value::List(_), Some(schema)) => schema["type"] == "array",
         (Value::Map(_), Some(schema)) => schema["type"] != "array",
-        (Value::Scalar(_), Some(_)) => false,
+        _ => false,
     }
 }
 

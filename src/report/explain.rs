@@ -1,5 +1,7 @@
 //! One answer and its numbered proof, each step on its lines of the model.
 
+use std::fmt::Write as _;
+
 use super::human::Look;
 use super::summary::grade_text;
 use super::wrap::{hang, wrap};
@@ -76,7 +78,7 @@ fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
         let line = model.file.line(place.line).unwrap_or_default().trim();
         let line = harmless(&shortened(line));
         let (file, column) = (&model.file.name, place.column);
-        out += &format!("     {file}:{}:{column}{kind}\n       {line}\n", place.line);
+        let _ = writeln!(out, "     {file}:{}:{column}{kind}\n       {line}", place.line);
     }
     out
 }

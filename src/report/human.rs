@@ -317,7 +317,9 @@ fn orders(rows: &[Compelled]) -> Vec<(&Compelled, Vec<&'static str>, Vec<&Both>)
         }
     }
     let rank = |order: &&'static str| Order::ALL.iter().position(|known| known.id() == *order);
-    merged.iter_mut().for_each(|(_, orders, _)| orders.sort_by_key(rank));
+    for (_, orders, _) in &mut merged {
+        orders.sort_by_key(rank);
+    }
     merged
 }
 

@@ -21,7 +21,8 @@ pub enum Outcome {
 struct Model<'a> {
     format: &'static str,
     file: &'a str,
-    model_sha256: &'a str,
+    #[serde(rename = "model_sha256")]
+    sha256: &'a str,
     version: &'static str,
     headline: String,
     verdicts: Vec<Cell<'a>>,
@@ -212,7 +213,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
     Model {
         format: FORMAT,
         file: &audit.file,
-        model_sha256: &audit.hash,
+        sha256: &audit.hash,
         version: env!("CARGO_PKG_VERSION"),
         headline: super::Summary::new(audit).answer.headline(lang),
         verdicts: audit.verdicts.iter().map(|verdict| cell(audit, verdict)).collect(),

@@ -138,8 +138,8 @@ impl Excerpt {
         let mut to = file.text[end..].find('\n').map_or(file.text.len(), |at| end + at + 1);
         let long = file.text[from..to].lines().any(|line| line.len() > LONG);
         if long {
-            from = file.text.floor_char_boundary(start.saturating_sub(AROUND).max(from));
-            to = file.text.floor_char_boundary((start + AROUND).min(to));
+            from = char_start(&file.text, start.saturating_sub(AROUND).max(from));
+            to = char_start(&file.text, (start + AROUND).min(to));
         }
         let (text, map) = visible(&file.text[from..to]);
         let place = |mark: Mark| {
@@ -201,4 +201,9 @@ pub(super) fn map_span(map: Option<&[usize]>, span: &Span) -> Span {
             map[span.start.min(last)]..map[span.end.min(last)]
         }
     }
+}
+
+/// The start of the character that a byte is part of.
+fn char_start(text: &str, byte: usize) -> usize {
+    (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

@@ -234,7 +234,7 @@ impl Tree {
                 (Segment::Index(index), Value::List(list)) => {
                     list.get(*index).map(|node| (node, Some(node.span.clone())))
                 }
-                (Segment::Index(0), _) | (Segment::Key(_), _) => continue,
+                (Segment::Index(0) | Segment::Key(_), _) => continue,
                 (Segment::Index(_), _) => None,
             };
             let Some(found) = next else { return (false, at) };

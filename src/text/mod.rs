@@ -14,7 +14,7 @@ pub mod report;
 pub mod rules;
 pub mod steps;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A language of the tool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,23 +52,12 @@ impl Lang {
 
     /// A list in words: `a, b and c`.
     pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
-        self.join(items, self.pick("et", "and"))
+        joined(items, self.pick("et", "and"))
     }
 
     /// An alternative in words: `a, b or c`.
     pub fn either<S: AsRef<str>>(self, items: &[S]) -> String {
-        self.join(items, self.pick("ou", "or"))
-    }
-
-    fn join<S: AsRef<str>>(self, items: &[S], word: &str) -> String {
-        match items {
-            [] => String::new(),
-            [only] => only.as_ref().to_owned(),
-            [first @ .., last] => {
-                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-                format!("{} {word} {}", first.join(", "), last.as_ref())
-            }
-        }
+        joined(items, self.pick("ou", "or"))
     }
 
     /// A quotation in the language's own marks.
@@ -85,12 +74,23 @@ impl Lang {
         let separator = self.pick('\u{202f}', ',');
         let mut out = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 out.push(separator);
             }
             out.push(digit);
         }
         out
+    }
+}
+
+fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {word} {}", first.join(", "), last.as_ref())
+        }
     }
 }
 
@@ -162,7 +162,7 @@ fn elided(text: &str) -> String {
 pub fn harmless(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
         if is_hidden(c) {
-            out.push_str(&format!("U+{:04X}", u32::from(c)));
+            let _ = write!(out, "U+{:04X}", u32::from(c));
         } else {
             out.push(c);
         }

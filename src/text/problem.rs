@@ -141,7 +141,7 @@ impl Problem {
                 }
             }
             Self::WrongType { expected, found, .. } => {
-                let names: Vec<&str> = expected.iter().map(|kind| kind.name(lang)).collect();
+                let names: Vec<&str> = expected.iter().flat_map(|kind| kind.names(lang)).collect();
                 let (expected, found) = (lang.either(&names), found.name(lang));
                 lang.pick(
                     format!("{expected} est attendu ici, pas {found}"),

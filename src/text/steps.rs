@@ -135,7 +135,6 @@ impl Why {
         sentence(&lang.pick(format!("{text} : {clause}"), format!("{text}: {clause}")))
     }
 
-    #[expect(clippy::too_many_lines, reason = "one exhaustive match, two sentences per reason")]
     fn reason(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Reader | Self::Given, _) => String::new(),

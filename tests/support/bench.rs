@@ -83,3 +83,16 @@ fn word(grade: Grade) -> String {
 pub fn answers(model: &Model, case: Case) -> Answers {
     answers_of(&lowered(model, case).facts)
 }
+
+/// Numbers that look random and are the same at each run.
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below `sides`.
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).expect("a side is a small number")
+    }
+}

@@ -70,7 +70,7 @@ impl Ground<'_> {
             }
             Fact::Holds { actor, secret, grade } => self.way(Rule::R0, Atom::Knows(actor, secret), &[], grade),
             Fact::Power { actor, component, power, grade } => {
-                self.way(Rule::R0, Atom::Can(actor, component, power), &[], grade)
+                self.way(Rule::R0, Atom::Can(actor, component, power), &[], grade);
             }
             Fact::Staff { actor, organisation } => self.inherits(actor, organisation),
             Fact::Owned { organisation, owner } => self.inherits(organisation, owner),

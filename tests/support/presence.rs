@@ -104,7 +104,7 @@ impl Ground<'_> {
         for (_, fact) in self.facts.iter() {
             match fact {
                 Fact::Gate { component: c, item: i, factors, kind } if (*c, *i) == (component, item) => {
-                    doors.push(gate(actor, factors, *kind))
+                    doors.push(gate(actor, factors, *kind));
                 }
                 _ => {}
             }

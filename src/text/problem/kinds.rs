@@ -157,6 +157,16 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// The words for a kind that is expected: each value of the shortest ones.
+    pub(super) fn names(self, lang: Lang) -> Vec<&'static str> {
+        match self {
+            Self::Boolean => vec!["`true`", "`false`"],
+            other => vec![other.name(lang)],
+        }
+    }
+}
+
 impl Sort {
     pub(super) const fn name(self, lang: Lang) -> &'static str {
         match (self, lang) {
