@@ -7,6 +7,7 @@ use crate::audit::AuditError;
 use crate::compare::Dossier;
 use crate::model::{Model, load, read};
 use crate::source::{Diagnostics, Limits};
+use crate::text::Lang;
 
 /// The models that arguments stand for: a directory means those under it, in the order of their paths.
 pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PathBuf> {
@@ -67,6 +68,13 @@ pub(super) fn model(path: &Path) -> Result<Model, Diagnostics> {
     load(file, &limits)
 }
 
+/// The language that a line of a model asks for, where the model itself cannot be read.
+fn said_language(line: &str) -> Option<Lang> {
+    let (_, after) = line.split_once("language:")?;
+    let word: String = after.trim_start().chars().take_while(char::is_ascii_lowercase).collect();
+    Lang::from_id(&word)
+}
+
 /// Why a model gives no dossier.
 pub(super) enum Refusal {
     /// It has mistakes.
@@ -88,7 +96,8 @@ pub(super) fn dossier(path: &Path) -> Result<(Model, Dossier), Refusal> {
 impl Console<'_> {
     /// Shows the mistakes of a model.
     pub(super) fn mistakes(&mut self, diagnostics: &Diagnostics) {
-        let (lang, style) = (self.lang(), self.err_style);
+        let said = diagnostics.file.text.lines().find_map(said_language);
+        let (lang, style) = (self.asked.or(said).unwrap_or(self.ambient), self.err_style);
         let text = diagnostics.render(lang, style);
         self.complain(&text);
     }

@@ -187,6 +187,9 @@ fn mailbox_ways(
     if !delivered.iter().any(|(_, mail)| *mail) {
         let mailbox = format!("{people}/{MAILBOX}");
         lowering.holds(people, &mailbox, Grade::Design, origin);
+        if !model.backend.keys().any(|name| is_mail(name)) {
+            lowering.assume(Assumption::MailboxNotDescribed, people, origin.route());
+        }
         for mail in model.backend.keys().filter(|name| is_mail(name)) {
             lowering.present(mail, &mailbox, &[], When::Stored, std::slice::from_ref(origin));
         }

@@ -47,10 +47,10 @@ impl Lowering<'_> {
         let mut all = Vec::new();
         for (name, storage) in model.storage.iter() {
             let used = behind.iter().any(|one| uses(storage, one));
-            let held = storage.holds.iter().position(|held| held.0 == data);
-            if let (true, Some(at)) = (used, held) {
-                let route = Route::root("storage").key(name).key("holds").index(at);
-                all.push(Fetched { closed: self.closed_behind(&behind, name, storage, data), route });
+            let held = self.held(name, storage).into_iter().find(|(held, _)| held == data);
+            if let (true, Some((_, origin))) = (used, held) {
+                let closed = self.closed_behind(&behind, name, storage, data);
+                all.push(Fetched { closed, route: origin.route().clone() });
             }
         }
         for one in &behind {

@@ -13,6 +13,24 @@ pub(super) fn lower(lowering: &mut Lowering) {
         let route = Route::root("end_to_end").index(at);
         ends(lowering, entry, &route);
         roster(lowering, entry, &route);
+        favourable(lowering, entry, &route);
+    }
+}
+
+/// What end-to-end encryption is taken to do without the model saying so.
+fn favourable(lowering: &mut Lowering, entry: &EndToEnd, route: &Route) {
+    let model = lowering.model;
+    for data in entry.data.iter() {
+        lowering.assume(Assumption::SealedFromTheStart, &data.0, route);
+        for name in model.backend.keys().filter(|name| !entry.clear_at.iter().any(|clear| clear.0 == **name)) {
+            let kept = model.storage.values().any(|storage| {
+                let held = storage.holds.iter().any(|held| held == data);
+                held && storage.used_by.some().is_some_and(|users| users.iter().any(|user| user.0 == *name))
+            });
+            if kept || lowering.received(name).contains(&data.0) {
+                lowering.assume(Assumption::SealedOnTheWay, name, &Route::root("backend").key(name));
+            }
+        }
     }
 }
 

@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 use super::context::{Lowering, Origin};
 use super::storage::{Medium, medium_of};
 use crate::kernel::{GateKind, Grade, When};
-use crate::model::{Architecture, Key, Maybe, OrNone, Place, Scope};
+use crate::model::{Architecture, AtRest, ContentLayer, Key, Maybe, OrNone, Place, Scope};
 use crate::source::Route;
+use crate::text::audit::Assumption;
 
 /// A key that is kept somewhere.
 struct Kept<'k> {
@@ -21,6 +22,9 @@ pub(super) fn lower(lowering: &mut Lowering) {
     for (name, key) in model.keys.iter() {
         let route = Route::root("keys").key(name);
         let users = users(lowering, name, key, &route);
+        if protects(lowering, name) {
+            lowering.assume(Assumption::KeysAsDeclared, name, &route);
+        }
         let OrNone::Some(places) = &key.kept_in else { continue };
         for (at, place) in places.iter().enumerate() {
             let origin = Origin::Stated(route.key("kept_in").index(at));
@@ -43,6 +47,17 @@ pub(super) fn lower(lowering: &mut Lowering) {
             }
         }
     }
+}
+
+/// Whether a key protects what a storage or a backup keeps.
+fn protects(lowering: &Lowering, key: &str) -> bool {
+    let model = lowering.model;
+    let medium = |at_rest: &Maybe<OrNone<AtRest>>| matches!(at_rest, Maybe::Is(OrNone::Some(one)) if *one.key == *key);
+    let content = |layer: &ContentLayer| *layer.key == *key;
+    let mut storages = model.storage.values();
+    let mut backups = model.backups.iter().flat_map(|backups| backups.values());
+    storages.any(|one| medium(&one.at_rest) || one.encrypted.iter().any(content))
+        || backups.any(|one| medium(&one.at_rest))
 }
 
 fn is_person(model: &Architecture, name: &str) -> bool {

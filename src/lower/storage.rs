@@ -26,7 +26,8 @@ pub(super) fn lower(lowering: &mut Lowering) {
         place(lowering, name, storage.runs_on.as_deref(), storage.operator.as_deref(), storage.shield, &route);
         orphan(lowering, name, storage.operator.is_some(), &route);
         resident_key(lowering, name, storage.runs_on.as_deref(), &medium, &route);
-        contents(lowering, name, storage, &medium, &route.key("holds"), &route);
+        let held = lowering.held(name, storage);
+        contents(lowering, name, storage, &medium, &held, &route);
         users(lowering, name, storage, &route);
         if storage.open {
             opened(lowering, name, storage, &route.key("open"));
@@ -51,7 +52,10 @@ fn backups(lowering: &mut Lowering) {
         resident_key(lowering, name, backup.runs_on.as_deref(), &medium, &route);
         for (at, of) in backup.of.iter().enumerate() {
             if let Some(storage) = model.storage.get(&of.0) {
-                contents(lowering, name, storage, &medium, &route.key("of").index(at), &route);
+                let copied = Origin::Stated(route.key("of").index(at));
+                let held = lowering.held(&of.0, storage).into_iter().map(|(data, _)| (data, copied.clone()));
+                let held: Vec<(String, Origin)> = held.collect();
+                contents(lowering, name, storage, &medium, &held, &route);
             }
         }
     }
@@ -98,39 +102,57 @@ fn resident_key(lowering: &mut Lowering, name: &str, runs_on: Option<&str>, medi
     // The best case of an unknown is a key that nobody holds.
     if lowering.model.keys.contains_key(key) {
         let origin = Origin::Stated(route.key("at_rest"));
-        lowering.assume(Assumption::KeysAsDeclared, key, &Route::root("keys").key(key));
         lowering.present(at, key, &[], When::Live, std::slice::from_ref(&origin));
     }
 }
 
+impl Lowering<'_> {
+    /// What a storage keeps: what it is said to hold, and what links bring it.
+    pub(super) fn held(&mut self, name: &str, storage: &Storage) -> Vec<(String, Origin)> {
+        let route = Route::root("storage").key(name);
+        let stated = storage.holds.iter().enumerate();
+        let mut held: Vec<(String, Origin)> =
+            stated.map(|(at, data)| (data.0.clone(), Origin::Stated(route.key("holds").index(at)))).collect();
+        for data in self.received(name) {
+            if !held.iter().any(|(known, _)| *known == data) {
+                let origin = self.assume(Assumption::HeldAsCarried, &format!("{data} → {name}"), &route);
+                held.push((data, origin));
+            }
+        }
+        held
+    }
+}
+
 /// What a storage holds, in its engine and on its medium.
-fn contents(lowering: &mut Lowering, name: &str, storage: &Storage, medium: &Medium, held: &Route, route: &Route) {
+fn contents(
+    lowering: &mut Lowering,
+    name: &str,
+    storage: &Storage,
+    medium: &Medium,
+    held: &[(String, Origin)],
+    route: &Route,
+) {
     let bytes = format!("{name}/medium");
-    for (at, data) in storage.holds.iter().enumerate() {
-        let place = if held.0.last() == Some(&crate::source::Segment::Key("holds".into())) {
-            held.index(at)
-        } else {
-            held.clone()
-        };
-        let mut origins = vec![Origin::Stated(place)];
-        let content = Lowering::content_keys(&Lowering::content(storage, &data.0));
-        for ends in lowering.payload(name, &data.0) {
+    for (data, origin) in held {
+        let mut origins = vec![origin.clone()];
+        let content = Lowering::content_keys(&Lowering::content(storage, data));
+        for ends in lowering.payload(name, data) {
             let inner = joined(&[&ends, &content]);
             match medium {
                 Medium::Clear => {
-                    lowering.present(name, &data.0, &inner, When::Stored, &origins);
-                    lowering.present(&bytes, &data.0, &inner, When::Stored, &origins);
+                    lowering.present(name, data, &inner, When::Stored, &origins);
+                    lowering.present(&bytes, data, &inner, When::Stored, &origins);
                 }
                 Medium::Under(key, scope) => {
                     let outer = joined(&[&inner, std::slice::from_ref(key)]);
                     let sealed = matches!(scope, Scope::Request | Scope::File);
                     let engine = if sealed { &outer } else { &inner };
-                    lowering.present(name, &data.0, engine, When::Stored, &origins);
+                    lowering.present(name, data, engine, When::Stored, &origins);
                     if *scope == Scope::Request {
-                        lowering.present(name, &data.0, &inner, When::Live, &origins);
+                        lowering.present(name, data, &inner, When::Live, &origins);
                     }
                     origins.push(Origin::Stated(route.key("at_rest")));
-                    lowering.present(&bytes, &data.0, &outer, When::Stored, &origins);
+                    lowering.present(&bytes, data, &outer, When::Stored, &origins);
                     origins.pop();
                 }
             }
@@ -156,8 +178,8 @@ fn users(lowering: &mut Lowering, name: &str, storage: &Storage, route: &Route) 
 /// Reachable with no credential: anyone reads what it answers, and its bytes.
 fn opened(lowering: &mut Lowering, name: &str, storage: &Storage, route: &Route) {
     let origin = Origin::Stated(route.clone());
-    for data in storage.holds.iter() {
-        lowering.gate(name, &data.0, &[], GateKind::Service, std::slice::from_ref(&origin));
+    for (data, _) in lowering.held(name, storage) {
+        lowering.gate(name, &data, &[], GateKind::Service, std::slice::from_ref(&origin));
     }
     lowering.power("adversary/anyone", name, Power::Store, Grade::Privilege, &origin);
 }

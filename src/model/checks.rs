@@ -246,30 +246,30 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether a client of these people has a link with this service; yes too where some link or
-    /// client is left out as faulty.
+    /// Whether links lead from a client of these people to this service, through other services or
+    /// not; taken for true where something is left out as faulty.
     fn reaches(&self, people: &str, service: &str) -> bool {
         let model = self.model;
-        let theirs = |end: &str| {
-            let client = model.clients.get(end);
-            client.is_some_and(|client| client.used_by.iter().any(|user| **user == *people))
-        };
-        // The session goes through services that relay it, whatever their number.
-        let mut reached = vec![service];
-        let mut at = 0;
-        while let Some(here) = reached.get(at).copied() {
-            for link in &model.links {
-                for (from, to) in [(&link.from.0, &link.to.0), (&link.to.0, &link.from.0)] {
-                    let relays = from == here && (theirs(to) || model.backend.contains_key(to));
-                    if relays && !reached.contains(&to.as_str()) {
-                        reached.push(to);
-                    }
-                }
-            }
-            at += 1;
+        if !self.problems.is_empty() || !self.ghosts.is_empty() || !model.backend.contains_key(service) {
+            return true;
         }
-        let linked = reached.iter().any(|end| theirs(end));
-        linked || !self.problems.is_empty() || !self.ghosts.is_empty() || !model.backend.contains_key(service)
+        let theirs = model.clients.iter().filter(|(_, client)| client.used_by.iter().any(|user| **user == *people));
+        let mut open: Vec<&str> = theirs.map(|(name, _)| name.as_str()).collect();
+        let mut seen: BTreeSet<&str> = open.iter().copied().collect();
+        while let Some(at) = open.pop() {
+            for link in &model.links {
+                let stops: Vec<&str> =
+                    [&link.from].into_iter().chain(link.via.iter()).chain([&link.to]).map(|id| &**id).collect();
+                if !stops.contains(&at) {
+                    continue;
+                }
+                let new = stops.into_iter().filter(|stop| model.backend.contains_key(*stop) && !seen.contains(stop));
+                let new: Vec<&str> = new.collect();
+                seen.extend(&new);
+                open.extend(new);
+            }
+        }
+        seen.contains(service)
     }
 
     fn links(&mut self) {

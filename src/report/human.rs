@@ -241,6 +241,12 @@ fn claims(audit: &Audit, model: &Model, look: Look) -> String {
             out.push('\n');
             out += &notice.render(&model.file, lang, look.style);
             out += "\n\n";
+            let others = claim.against.iter().skip(1).map(|at| &audit.verdicts[*at]);
+            let others = others.filter(|verdict| verdict.easiest() <= Grade::Privilege);
+            let names: Vec<&str> = others.map(|verdict| audit.actors[verdict.actor].label.get(lang)).collect();
+            if !names.is_empty() {
+                out += &wrap(&words::refuted_too(&unique(&names).join(", "), lang), "    ", lang);
+            }
         }
     }
     out

@@ -49,6 +49,14 @@ pub enum Assumption {
     PageOverTls,
     /// The host itself verifies what runs in its enclave.
     AttestedByHost,
+    /// Components on the way of end-to-end data receive its ciphertext only.
+    SealedOnTheWay,
+    /// All that is kept of this data was encrypted from the start.
+    SealedFromTheStart,
+    /// The mailbox that recovers an account is with nobody of this model.
+    MailboxNotDescribed,
+    /// A storage keeps what links bring it, even where it is not said to hold it.
+    HeldAsCarried,
 }
 
 impl Assumption {
@@ -64,6 +72,9 @@ impl Assumption {
                 | Self::VendorUnowned
                 | Self::KeysAsDeclared
                 | Self::PageOverTls
+                | Self::SealedOnTheWay
+                | Self::SealedFromTheStart
+                | Self::MailboxNotDescribed
         )
     }
 
@@ -92,6 +103,10 @@ impl Assumption {
             Self::PageInClear => "page-in-clear",
             Self::PageOverTls => "page-over-tls",
             Self::AttestedByHost => "attested-by-host",
+            Self::SealedOnTheWay => "sealed-on-the-way",
+            Self::SealedFromTheStart => "sealed-from-the-start",
+            Self::MailboxNotDescribed => "mailbox-not-described",
+            Self::HeldAsCarried => "held-as-carried",
         }
     }
 
@@ -154,6 +169,30 @@ impl Assumption {
             (Self::KeysAsDeclared, Lang::En) => "A key is only where it is declared, not beside what it protects",
             (Self::PageInClear, Lang::Fr) => "Qui transporte une page sans TLS peut la modifier",
             (Self::PageInClear, Lang::En) => "Whoever carries a page without TLS can alter it",
+            (Self::SealedOnTheWay, Lang::Fr) => {
+                "De ce qui est chiffré de bout en bout, ces composants ne reçoivent que le chiffré (sinon, `clear_at`)"
+            }
+            (Self::SealedOnTheWay, Lang::En) => {
+                "Of what is end-to-end encrypted, these components receive the ciphertext only (otherwise, `clear_at`)"
+            }
+            (Self::SealedFromTheStart, Lang::Fr) => {
+                "Tout ce qui est gardé a été chiffré ainsi dès l’origine, ancien compris"
+            }
+            (Self::SealedFromTheStart, Lang::En) => {
+                "All that is kept was encrypted so from the start, old data included"
+            }
+            (Self::MailboxNotDescribed, Lang::Fr) => {
+                "Aucun service de courriel n’est décrit : la messagerie qui rouvre le compte n’est chez personne de ce modèle"
+            }
+            (Self::MailboxNotDescribed, Lang::En) => {
+                "No mail service is described: the mailbox that recovers the account is with nobody of this model"
+            }
+            (Self::HeldAsCarried, Lang::Fr) => {
+                "Un stockage garde ce que les liens lui apportent, même s’il n’est pas dit le garder"
+            }
+            (Self::HeldAsCarried, Lang::En) => {
+                "A storage keeps what links bring it, even where it is not said to hold it"
+            }
             (Self::AttestedByHost, Lang::Fr) => "L’hébergeur vérifie lui-même ce qui tourne dans son enclave",
             (Self::AttestedByHost, Lang::En) => "The host itself verifies what runs in its enclave",
             (Self::PageOverTls, Lang::Fr) => {

@@ -16,8 +16,8 @@ fixed! {
     about => "Dit qui peut lire en clair des données de santé, par quel chemin, et ce qu’il faut pour y arriver",
         "Tells who can read health data in plaintext, by which path, and what it takes";
     /// After the list of commands.
-    after_help => "Rien ne quitte la machine : ni réseau, ni télémétrie, ni configuration cachée.\nCodes de sortie : 0 rien à signaler ; 1 attente non tenue ou seuil --fail-on atteint ; 2 commande ou modèle invalide ; 3 erreur interne ou sortie impossible à écrire.\n\nExemples :\n  enclair report modele.yaml\n  enclair check --fail-on reader modeles/\n  enclair explain modele.yaml --actor hebergeur --data dossier",
-        "Nothing leaves the machine: no network, no telemetry, no hidden configuration.\nExit codes: 0 nothing to report; 1 an expectation not met or a --fail-on threshold reached; 2 invalid command or model; 3 internal error or output that cannot be written.\n\nExamples:\n  enclair report model.yaml\n  enclair check --fail-on reader models/\n  enclair explain model.yaml --actor host --data record";
+    after_help => "Rien ne quitte la machine : ni réseau, ni télémétrie, ni configuration cachée.\nCodes de sortie : 0 aucune attente manquée, aucun seuil atteint ; 1 attente non tenue ou seuil --fail-on atteint ; 2 commande ou modèle invalide ; 3 erreur interne ou sortie impossible à écrire.\n\nExemples :\n  enclair report modele.yaml\n  enclair check --fail-on reader modeles/\n  enclair explain modele.yaml --actor hebergeur --data dossier",
+        "Nothing leaves the machine: no network, no telemetry, no hidden configuration.\nExit codes: 0 no expectation missed, no threshold reached; 1 an expectation not met or a --fail-on threshold reached; 2 invalid command or model; 3 internal error or output that cannot be written.\n\nExamples:\n  enclair report model.yaml\n  enclair check --fail-on reader models/\n  enclair explain model.yaml --actor host --data record";
     /// `check`.
     check => "Affiche qui lit quoi, vérifie les attentes et les affirmations", "Shows who reads what, checks expectations and claims";
     /// `report`.

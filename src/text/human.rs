@@ -43,7 +43,7 @@ fixed! {
     two_grades => "Deux degrés dans une case : ce qui est gardé, puis → ce qui passe désormais.",
         "Two grades in a cell: what is kept, then → what passes from now on.";
     /// Note on the next-use mark.
-    next_use => "* à partir de la prochaine utilisation d’une clé.", "* from the next use of a key on.";
+    next_use => "* à partir de la prochaine utilisation d’une clé ou d’une session.", "* from the next use of a key or a session on.";
     /// Note on the evident mark.
     evident => "! toute façon de faire laisse une trace visible.", "! every way leaves visible evidence.";
     /// Note on the question mark.
@@ -91,8 +91,8 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 /// Actors that reach nothing.
 pub fn out_of_reach(names: &str, lang: Lang) -> String {
     lang.pick(
-        format!("Rien n’est à la portée de ceux-ci, dans ce modèle : {names}."),
-        format!("These reach nothing, in this model: {names}."),
+        format!("Ne lisent rien, dans ce modèle : {names}."),
+        format!("These read nothing, in this model: {names}."),
     )
 }
 
@@ -115,14 +115,19 @@ pub fn unreached(data: &str, reader: &str, lang: Lang) -> String {
 /// The components that every path of a data asset crosses.
 pub fn choke_points(data: &str, points: &str, lang: Lang) -> String {
     lang.pick(
-        format!("Tout ce qui échange {data} passe par : {points}."),
-        format!("All that exchanges {data} goes through: {points}."),
+        format!("Points de passage obligés de {data} : {points}."),
+        format!("Every exchange of {data} goes through {points}."),
     )
 }
 
 /// Who can tamper against a claim.
 pub fn except_by(names: &str, lang: Lang) -> String {
     lang.pick(format!("par altération : {names}"), format!("by tampering: {names}"))
+}
+
+/// Who else reads by privilege, against a refuted claim.
+pub fn refuted_too(names: &str, lang: Lang) -> String {
+    lang.pick(format!("la réfutent aussi, par privilège : {names}"), format!("also refuted, by privilege, by: {names}"))
 }
 
 /// The question a claim depends on.
@@ -159,10 +164,10 @@ pub fn certificate_line(organisation: &str, activities: &[String], reads: &str, 
         (_, Lang::En) => "activities",
     };
     match (reads.is_empty(), lang) {
-        (true, Lang::Fr) => format!("{organisation}, {word} {numbers} : ne lit rien par privilège dans ce modèle."),
-        (true, Lang::En) => format!("{organisation}, {word} {numbers}: reads nothing by privilege in this model."),
-        (false, Lang::Fr) => format!("{organisation}, {word} {numbers} : lit par privilège {reads}."),
-        (false, Lang::En) => format!("{organisation}, {word} {numbers}: reads by privilege {reads}."),
+        (true, Lang::Fr) => format!("{organisation} ({word} {numbers}) ne lit rien par privilège dans ce modèle."),
+        (true, Lang::En) => format!("{organisation} ({word} {numbers}) reads nothing by privilege in this model."),
+        (false, Lang::Fr) => format!("{organisation} ({word} {numbers}) lit par privilège {reads}."),
+        (false, Lang::En) => format!("{organisation} ({word} {numbers}) reads by privilege {reads}."),
     }
 }
 
@@ -195,8 +200,8 @@ pub fn question_line(
     lang: Lang,
 ) -> String {
     let bears = match (decides, lang) {
-        (0, Lang::Fr) => "Aucune réponse n’en dépend seule".to_owned(),
-        (0, Lang::En) => "No answer depends on it alone".to_owned(),
+        (0, Lang::Fr) => "Ne change aucune réponse à lui seul".to_owned(),
+        (0, Lang::En) => "Changes no answer on its own".to_owned(),
         (_, Lang::Fr) => format!("Décide de {}", plural(decides, "une réponse", "réponses")),
         (_, Lang::En) => format!("Decides {}", plural(decides, "one answer", "answers")),
     };

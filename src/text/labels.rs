@@ -142,8 +142,8 @@ pub fn adversary_class(class: &str, lang: Lang) -> Option<&'static str> {
         ("anyone", Lang::En) => "anyone",
         ("common-base", Lang::Fr) => "fournisseurs de système, antivirus",
         ("common-base", Lang::En) => "system vendors, antivirus",
-        ("thief", Lang::Fr) => "voleur du support",
-        ("thief", Lang::En) => "thief of the medium",
+        ("thief", Lang::Fr) => "voleur de disque",
+        ("thief", Lang::En) => "disk thief",
         ("device-thief", Lang::Fr) => "voleur d’appareil",
         ("device-thief", Lang::En) => "device thief",
         ("intruder", Lang::Fr) => "intrus",
@@ -199,7 +199,7 @@ mod tests {
         labels.declare("api", None);
         assert_eq!(labels.get("db/medium", Lang::Fr), "le support de Base");
         assert_eq!(labels.get("net:api->db", Lang::En), "the link api – Database");
-        assert_eq!(labels.get("adversary/thief/db", Lang::En), "thief of the medium: Database");
+        assert_eq!(labels.get("adversary/thief/db", Lang::En), "disk thief: Database");
         assert_eq!(labels.get("authority/US", Lang::Fr), "autorité (États-Unis)");
     }
 }

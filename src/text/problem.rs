@@ -91,7 +91,7 @@ problems! {
     NotAnEnd { /** The component. */ name: String } => "E030",
     /// A name that is declared as something else.
     WrongSort { /** The name. */ name: String, /** What it should name. */ sort: Sort, /** Names of that sort. */ known: Vec<String> } => "E031",
-    /// An account at a service that no client of its people has a link with.
+    /// An account at a service that no link leads to from a client of its people.
     NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E032",
 }
 
@@ -177,8 +177,8 @@ impl Problem {
                 lang.pick(format!("`{name}` n’est pas {sort}"), format!("`{name}` is not {sort}"))
             }
             Self::NoWay { people, service } => lang.pick(
-                format!("aucun client de `{people}` n’a de lien avec `{service}`"),
-                format!("no client of `{people}` has a link with `{service}`"),
+                format!("aucun lien ne mène d’un client de `{people}` à `{service}`"),
+                format!("no link leads from a client of `{people}` to `{service}`"),
             ),
             Self::NameTwice { name } => {
                 lang.pick(format!("`{name}` nomme deux choses"), format!("`{name}` names two things"))
@@ -279,10 +279,7 @@ impl Problem {
                 "quatre espaces de noms : clients, hébergements, backend, stockages et sauvegardes ; organisations, personnes et administrateurs ; données et clés ; affirmations",
                 "four namespaces: clients, hosting, backend, storage and backups; organisations, people and admins; data and keys; claims",
             ),
-            Self::NoWay { .. } => (
-                "dire par quel lien passe la session, avec `via` si un composant la relaie",
-                "say by which link the session goes, with `via` if a component relays it",
-            ),
+            Self::NoWay { .. } => ("dire par quels liens passe la session", "say by which links the session goes"),
             _ => return None,
         })
     }

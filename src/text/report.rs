@@ -48,12 +48,12 @@ impl Answer {
                         "{count} acteurs non prévus peuvent lire {data} en clair, avec les droits qu’ils ont déjà : {who}."
                     )
                 }
-                (Lang::En, 1) => format!(
-                    "One actor who is not meant to can read {data} in plaintext, with rights it already has: {who}."
-                ),
+                (Lang::En, 1) => {
+                    format!("One unintended actor can read {data} in plaintext, with rights it already has: {who}.")
+                }
                 (Lang::En, _) => {
                     format!(
-                        "{count} actors who are not meant to can read {data} in plaintext, with rights they already have: {who}."
+                        "{count} unintended actors can read {data} in plaintext, with rights they already have: {who}."
                     )
                 }
             };
