@@ -11,6 +11,8 @@ use enclair::audit::audit;
 use enclair::kernel::{Derivation, plain};
 use enclair::lower::Case;
 use enclair::model::schema;
+use enclair::source::Limits;
+use enclair::text::Lang;
 use serde_json::Value;
 
 const REFERENCE: &str = "docs/language.md";
@@ -170,6 +172,14 @@ fn every_example_shows_its_section() {
         let shown = model.lines().any(|line| line.starts_with(&format!("{key}:")));
         assert!(shown, "the example under `{key}` (+{line}) does not show it");
     }
+}
+
+#[test]
+fn the_limits_are_those_that_hold() {
+    let Limits { bytes, depth, nodes, .. } = Limits::default();
+    let nodes = Lang::En.number(nodes as u64);
+    let said = format!("at most {} MiB, {depth} levels and {nodes} values", bytes / 1024 / 1024);
+    assert!(reference().contains(&said), "{said}");
 }
 
 /// The variants of an enum, as its source lists them.

@@ -1,5 +1,7 @@
 //! Every mistake that a model can have: its place, its words, and that one mistake is told once.
 
+#[path = "support/bench.rs"]
+mod bench;
 #[path = "problems/combinations.rs"]
 mod combinations;
 #[path = "problems/hostile.rs"]

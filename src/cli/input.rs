@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Console;
 use crate::audit::AuditError;
 use crate::compare::Dossier;
+use crate::graph;
 use crate::model::{Model, load, read};
 use crate::source::{Diagnostics, Limits};
 use crate::text::Lang;
@@ -65,7 +66,9 @@ pub(super) fn shown(path: &Path) -> String {
 pub(super) fn model(path: &Path) -> Result<Model, Diagnostics> {
     let limits = Limits::default();
     let file = read(path, &shown(path), &limits)?;
-    load(file, &limits)
+    let model = load(file, &limits)?;
+    let faults = graph::problems(&model);
+    if faults.is_empty() { Ok(model) } else { Err(Diagnostics::new(model.file, faults, limits.problems)) }
 }
 
 /// The language that a line of a model asks for, where the model itself cannot be read.

@@ -13,7 +13,7 @@ pub struct Key {
     pub label: Option<Label>,
     /// Where it is kept: components, actors, or sealed somewhere `under` other keys; `none` if nowhere.
     pub kept_in: OrNone<Many<Place>>,
-    /// Services that use it through the key management service that keeps it.
+    /// Services that can use it where it is kept. Those that open a content layer under it can too.
     #[serde(default)]
     pub used_by: Many<Id>,
 }

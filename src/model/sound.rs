@@ -42,17 +42,22 @@ pub(super) fn part(tree: &Tree, problems: &[Diagnostic]) -> (Node, BTreeSet<Stri
         }
         sound
     });
-    // Of several mistakes at one place, the shortest one tells what is faulty.
-    let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
-    for span in problems.iter().map(|problem| &problem.span) {
-        let end = starts.entry(span.start).or_insert(span.end);
-        *end = span.end.min(*end);
-    }
+    let starts = starts(problems);
     for section in sections.iter_mut() {
         section.node.value = without(&section.node.value, &starts, &mut ghosts);
     }
     complete(sections, &mut ghosts);
     (root, ghosts)
+}
+
+/// Where mistakes start; of several at one place, the shortest one tells what is faulty.
+fn starts(problems: &[Diagnostic]) -> BTreeMap<usize, usize> {
+    let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
+    for span in problems.iter().map(|problem| &problem.span) {
+        let end = starts.entry(span.start).or_insert(span.end);
+        *end = span.end.min(*end);
+    }
+    starts
 }
 
 /// Whether a section is of the language, and of the right kind.

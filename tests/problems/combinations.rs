@@ -139,13 +139,13 @@ fn an_end_that_carries_none_of_the_data() {
 fn an_account_that_no_client_reaches() {
     let account = "accounts:\n  patient: { at: ci, factors: { password: {} }, login: password, reset: none }\n";
     assert_snapshot!(told(&and(account)), @r"
-    error[E032]: no client of `patient` has a link with `ci`
+    error[E032]: no link leads from a client of `patient` to `ci`
       --> model.yaml:23:18
        |
     23 |   patient: { at: ci, factors: { password: {} }, login: password, reset: none }
        |                  ^^
        |
-       = help: say by which link the session goes, with `via` if a component relays it
+       = help: say by which links the session goes
     ");
 }
 

@@ -1,17 +1,22 @@
 //! Texts made to hurt: they are refused, and fast.
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use enclair::source::Limits;
+use enclair::text::problem::{Foreign, Problem};
 use insta::assert_snapshot;
+use serde_yaml::Value;
 
 use super::{MODEL, and, told};
+use crate::bench::{Dice, paths, text_of};
 
 /// The first lines of what is told of a text, which must not take long to tell.
 fn refused(text: &str) -> String {
     let start = Instant::now();
     let shown = told(text);
     let spent = start.elapsed();
-    assert!(spent < Duration::from_secs(2), "{spent:?} for {} bytes", text.len());
+    assert!(spent < Duration::from_secs(1), "{spent:?} for {} bytes", text.len());
     let lines: Vec<String> = shown.lines().take(2).map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n")
 }
@@ -43,7 +48,7 @@ fn an_alias_bomb() {
     for level in b'b'..=b'j' {
         let (name, inner) = (char::from(level), char::from(level - 1));
         let nine = vec![format!("*{inner}"); 9].join(", ");
-        text.push_str(&format!("{name}: &{name} [{nine}]\n"));
+        let _ = writeln!(text, "{name}: &{name} [{nine}]");
     }
     assert_snapshot!(refused(&text), @r"
     error[E008]: more than 100,000 values, aliases included
@@ -107,10 +112,7 @@ fn very_many_mistakes() {
 fn very_many_names() {
     let mut text = MODEL.replace("admins: {}", "admins: {}\nkeys:");
     for at in 0..4_500 {
-        text.push_str(&format!(
-            "  k{at}: [{}]\n",
-            ["vm", "api", "db", "acme", "patient", "nobody"].repeat(3).join(", ")
-        ));
+        let _ = writeln!(text, "  k{at}: [{}]", ["vm", "api", "db", "acme", "patient", "nobody"].repeat(3).join(", "));
     }
     assert_snapshot!(refused(&text), @r"
     error[E019]: `nobody` is not declared: expected a component or an actor
@@ -137,4 +139,61 @@ fn nothing_at_all_in_many_lines() {
     error[E004]: the file is empty
      --> model.yaml:1:1
     ");
+}
+
+/// Values that may come where another is expected.
+const STRANGERS: [&str; 14] =
+    ["~", "true", "0", "7", "-1", "1.5", "none", "unknown", "[]", "{}", "[a]", "[[a]]", "{ in: db, under: k }", "\"\""];
+
+/// Every place of a value, as the steps that lead there.
+fn places(value: &Value, path: &mut Vec<Value>, found: &mut Vec<Vec<Value>>) {
+    found.push(path.clone());
+    let children: Vec<(Value, &Value)> = match value {
+        Value::Mapping(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Sequence(list) => list.iter().enumerate().map(|(at, value)| (Value::from(at), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (step, child) in children {
+        path.push(step);
+        places(child, path, found);
+        path.pop();
+    }
+}
+
+/// The value at a place, put another way.
+fn changed(value: &Value, path: &[Value], new: &Value) -> Value {
+    let Some((step, rest)) = path.split_first() else { return new.clone() };
+    let mut value = value.clone();
+    let child = match &mut value {
+        Value::Mapping(map) => map.get_mut(step),
+        Value::Sequence(list) => step.as_u64().and_then(|at| list.get_mut(usize::try_from(at).ok()?)),
+        _ => None,
+    };
+    if let Some(child) = child {
+        *child = changed(child, rest, new);
+    }
+    value
+}
+
+/// The schema and the types that read a model are the same: what the first accepts, the others read.
+/// Values are swapped, and replaced by strangers, in the models of the project.
+#[test]
+fn what_the_schema_accepts_is_read() {
+    let mut dice = Dice(2026);
+    let strangers = STRANGERS.map(|text| serde_yaml::from_str::<Value>(text).expect("a stranger is YAML"));
+    for path in paths() {
+        let text = text_of(&path);
+        let model: Value = serde_yaml::from_str(&text).expect("a model is YAML");
+        let mut all = Vec::new();
+        places(&model, &mut Vec::new(), &mut all);
+        for _ in 0..150 {
+            let place = &all[dice.roll(all.len())];
+            let new = &strangers[dice.roll(strangers.len())];
+            let text = serde_yaml::to_string(&changed(&model, place, new)).expect("a value is written");
+            let file = enclair::source::SourceFile::new("changed.yaml", text);
+            let Err(mistakes) = enclair::model::load(file, &Limits::default()) else { continue };
+            let refused = Problem::NotInLanguage { what: Foreign::Value };
+            assert!(mistakes.list.iter().all(|one| one.problem != refused), "{place:?} {new:?}");
+        }
+    }
 }

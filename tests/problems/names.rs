@@ -32,14 +32,6 @@ fn an_undeclared_name() {
       |                               ^^^^
       |
       = help: did you mean `acme`?
-
-    error[E012]: `owned_by` is missing
-     --> model.yaml:4:3
-      |
-    4 |   acme: { country: FR }
-      |   ^^^^
-      |
-      = help: `owned_by` may be `unknown`
     ");
     assert_snapshot!(told(&edit("runs_on: vm, used_by", "runs_on: rack, used_by")), @r"
     error[E019]: `rack` is not declared: expected a hosting entry

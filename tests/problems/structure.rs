@@ -301,7 +301,7 @@ fn words_that_used_to_be_booleans() {
        = help: did you mean `false`?
     ");
     assert_snapshot!(told(&edit("admins: {}", "admins:\n  sre: { of: acme, mfa: \"true\" }")), @r#"
-    error[E013]: expected `true` or `false` or `unknown`, found text
+    error[E013]: expected `true`, `false` or `unknown`, found text
       --> model.yaml:22:25
        |
     22 |   sre: { of: acme, mfa: "true" }
