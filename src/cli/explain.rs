@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::input::{self, Refusal};
 use super::{Console, Exit};
 use crate::report::explain;
 use crate::report::human::Look;
@@ -14,16 +13,9 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let Some(path) = matches.get_one::<PathBuf>("models") else {
         return Exit::Usage;
     };
-    let (model, dossier) = match input::dossier(path) {
+    let (model, dossier) = match console.dossier(path) {
         Ok(done) => done,
-        Err(Refusal::Model(diagnostics)) => {
-            console.mistakes(&diagnostics);
-            return Exit::Usage;
-        }
-        Err(Refusal::Internal(why)) => {
-            console.error(&why);
-            return Exit::Failure;
-        }
+        Err(exit) => return exit,
     };
     let audit = &dossier.audit;
     let asked = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Console;
+use super::{Console, Exit};
 use crate::audit::AuditError;
 use crate::compare::Dossier;
 use crate::graph;
@@ -97,6 +97,20 @@ pub(super) fn dossier(path: &Path) -> Result<(Model, Dossier), Refusal> {
 }
 
 impl Console<'_> {
+    /// Loads and audits a model, or says why not and how the command ends.
+    pub(super) fn dossier(&mut self, path: &Path) -> Result<(Model, Dossier), Exit> {
+        dossier(path).map_err(|refusal| match refusal {
+            Refusal::Model(diagnostics) => {
+                self.mistakes(&diagnostics);
+                Exit::Usage
+            }
+            Refusal::Internal(why) => {
+                self.error(&why);
+                Exit::Failure
+            }
+        })
+    }
+
     /// Shows the mistakes of a model.
     pub(super) fn mistakes(&mut self, diagnostics: &Diagnostics) {
         let said = diagnostics.file.text.lines().find_map(said_language);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::input::{self, Refusal};
+use super::input;
 use super::output::{self, Unwritten};
 use super::{Console, Exit};
 use crate::report::html;
@@ -36,16 +36,9 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
 }
 
 fn report(path: &Path, output: Option<&Path>, several: bool, force: bool, console: &mut Console) -> Exit {
-    let (model, dossier) = match input::dossier(path) {
+    let (model, dossier) = match console.dossier(path) {
         Ok(done) => done,
-        Err(Refusal::Model(diagnostics)) => {
-            console.mistakes(&diagnostics);
-            return Exit::Usage;
-        }
-        Err(Refusal::Internal(why)) => {
-            console.error(&why);
-            return Exit::Failure;
-        }
+        Err(exit) => return exit,
     };
     // A document does not depend on the machine it is made on: without a language, English.
     let own = model.statements.system.language.map(Lang::from);

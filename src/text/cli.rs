@@ -2,15 +2,6 @@
 
 use super::Lang;
 
-macro_rules! fixed {
-    ($($(#[$doc:meta])* $name:ident => $fr:literal, $en:literal);+ $(;)?) => { $(
-        $(#[$doc])*
-        pub const fn $name(lang: Lang) -> &'static str {
-            match lang { Lang::Fr => $fr, Lang::En => $en }
-        }
-    )+ };
-}
-
 fixed! {
     /// The tool in one line.
     about => "Dit qui peut lire en clair des données de santé, par quel chemin, et ce qu’il faut pour y arriver",

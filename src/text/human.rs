@@ -18,15 +18,6 @@ pub const fn short_grade(grade: GradeText, lang: Lang) -> &'static str {
     }
 }
 
-macro_rules! fixed {
-    ($($(#[$doc:meta])* $name:ident => $fr:literal, $en:literal);+ $(;)?) => { $(
-        $(#[$doc])*
-        pub const fn $name(lang: Lang) -> &'static str {
-            match lang { Lang::Fr => $fr, Lang::En => $en }
-        }
-    )+ };
-}
-
 fixed! {
     /// Title of the matrix.
     who_reads => "Qui peut lire quoi, en clair", "Who can read what, in plaintext";

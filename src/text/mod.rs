@@ -3,6 +3,16 @@
 //! A leaf of the crate. Each kind of text is an enum or a function with one exhaustive `match` per
 //! language, so that a missing translation does not compile.
 
+/// Texts that depend on nothing but the language: one function each, in both.
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident => $fr:literal, $en:literal);+ $(;)?) => { $(
+        $(#[$doc])*
+        pub const fn $name(lang: Lang) -> &'static str {
+            match lang { Lang::Fr => $fr, Lang::En => $en }
+        }
+    )+ };
+}
+
 pub mod audit;
 pub mod cli;
 pub mod explain;
