@@ -74,10 +74,10 @@ pub fn data_tile(count: usize, health: bool, of: u64, lang: Lang) -> (&'static s
 /// The tile of unknown facts: its label, and how many answers depend on them.
 pub fn unknown_tile(count: usize, answers: usize, lang: Lang) -> (&'static str, String) {
     let label = match (plural(count, lang), lang) {
-        (false, Lang::Fr) => "fait non connu, compté au pire",
-        (true, Lang::Fr) => "faits non connus, comptés au pire",
-        (false, Lang::En) => "fact not known, counted at worst",
-        (true, Lang::En) => "facts not known, counted at worst",
+        (false, Lang::Fr) => "fait non connu",
+        (true, Lang::Fr) => "faits non connus",
+        (false, Lang::En) => "fact not known",
+        (true, Lang::En) => "facts not known",
     };
     let note = match (answers, lang) {
         (_, Lang::Fr) if count == 0 => "le modèle dit tout ce que le langage demande".to_owned(),
