@@ -1,5 +1,7 @@
 //! The models of the project: every expectation holds, every verdict is found again by others.
 
+#[path = "support/bench.rs"]
+mod bench;
 mod support;
 
 use std::path::{Path, PathBuf};
@@ -15,21 +17,7 @@ use enclair::text::Lang;
 /// Every model under `models/`, and the small ones that pin an answer once got wrong, in the order
 /// of their paths.
 fn paths() -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut open = vec![PathBuf::from("models"), PathBuf::from("tests/soundness")];
-    while let Some(directory) = open.pop() {
-        for entry in std::fs::read_dir(&directory).expect("models/ can be read").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "yaml") {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    assert!(found.len() >= 5, "{found:?}");
-    found
+    bench::paths_under(&["models", "tests/soundness"])
 }
 
 fn model(path: &Path) -> Model {

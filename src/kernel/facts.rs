@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::fact::{Fact, Term};
+use super::fact::Fact;
 use super::name::{Name, Names};
 use super::notation;
 
@@ -194,17 +194,5 @@ impl Facts {
             Fact::Sealed { keys, .. } => Some(keys),
             _ => None,
         }
-    }
-
-    /// Every name an argument of this fact mentions.
-    pub fn mentions(fact: &Fact) -> Vec<Name> {
-        fact.terms()
-            .into_iter()
-            .flat_map(|term| match term {
-                Term::Name(name) => vec![name],
-                Term::Names(names) => names.to_vec(),
-                Term::Word(_) => Vec::new(),
-            })
-            .collect()
     }
 }

@@ -126,9 +126,4 @@ impl Derivation {
             next_use: self.now.grade(Atom::Past(actor, asset)) > past,
         }
     }
-
-    /// The phase in which the past of a cell is to be proved.
-    pub fn past_phase(&self, actor: Name, asset: Name) -> &Solution {
-        if self.cell(actor, asset).next_use { &self.next } else { &self.now }
-    }
 }

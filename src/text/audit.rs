@@ -312,25 +312,4 @@ impl Unknown {
             (Self::Orders, Lang::En) => ("production, interception and alteration", "nothing"),
         }
     }
-
-    /// The property of the model to fill in.
-    pub const fn property(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Owner => "owned_by",
-            Self::Updates => "updates",
-            Self::Keeps => "keeps",
-            Self::Lock => "lock",
-            Self::Shield => "shield",
-            Self::CodeFrom => "code_from",
-            Self::AtRest => "at_rest",
-            Self::Carries => "carries",
-            Self::Tls => "tls",
-            Self::Reset => "reset",
-            Self::Verified => "verified",
-            Self::Mfa => "mfa",
-            Self::Orders => "jurisdictions",
-            Self::Backups => "backups",
-        }
-    }
 }

@@ -23,10 +23,15 @@ pub fn loaded(text: &str) -> Model {
 
 /// Every model under `models/`, in the order of their paths.
 pub fn paths() -> Vec<PathBuf> {
+    paths_under(&["models"])
+}
+
+/// Every model under some directories, in the order of their paths.
+pub fn paths_under(directories: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut open = vec![PathBuf::from("models")];
+    let mut open: Vec<PathBuf> = directories.iter().map(PathBuf::from).collect();
     while let Some(directory) = open.pop() {
-        for entry in std::fs::read_dir(&directory).expect("models/ can be read").flatten() {
+        for entry in std::fs::read_dir(&directory).expect("the directory can be read").flatten() {
             let path = entry.path();
             if path.is_dir() {
                 open.push(path);
