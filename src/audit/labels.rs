@@ -1,7 +1,7 @@
 //! The labels that a model declares.
 
-use crate::model::{Label, Model};
-use crate::text::labels::{Labels, country_name};
+use crate::model::{AccountScope, Label, Model};
+use crate::text::labels::{Labels, account_scope, country_name};
 use crate::text::{Both, Lang};
 
 /// Collects the labels of everything declared.
@@ -23,10 +23,21 @@ pub fn labels_of(model: &Model) -> Labels {
     architecture.people.iter().for_each(|(name, entry)| declare(name, &entry.label));
     architecture.admins.iter().for_each(|(name, entry)| declare(name, &entry.label));
     architecture.organisations.iter().for_each(|(name, entry)| declare(name, &entry.label));
+    for grant in architecture.adversaries.grant.iter().filter(|grant| grant.label.is_some()) {
+        declare(&format!("adversary/{}", grant.to), &grant.label);
+    }
     let stated = architecture.organisations.values().filter_map(|organisation| organisation.country.known());
     for country in stated.flatten().chain(architecture.jurisdictions.keys()) {
         let name = |lang| country_name(country, lang);
         labels.declare(country, Some(&Both { fr: name(Lang::Fr), en: name(Lang::En) }));
+    }
+    for (people, account) in architecture.accounts.iter() {
+        let Some(scope) = account.scope else { continue };
+        let actor = format!("adversary/stolen-user/{people}");
+        let name = labels.both(&actor);
+        let note = |lang| account_scope(scope == AccountScope::Single, lang);
+        let fr = format!("{} ({})", name.fr, note(Lang::Fr));
+        labels.declare(&actor, Some(&Both { fr, en: format!("{} ({})", name.en, note(Lang::En)) }));
     }
     labels
 }

@@ -225,13 +225,7 @@ fn data(context: &Context) -> Vec<DataView> {
         label: context.labels.both(id),
         health: data.kind == crate::model::DataKind::Health,
         subjects: data.subjects,
-        readers: data
-            .readers
-            .some()
-            .into_iter()
-            .flat_map(|readers| readers.iter())
-            .map(|reader| context.labels.both(reader))
-            .collect(),
+        readers: data.declared_readers().iter().map(|reader| context.labels.both(reader)).collect(),
         choke_points: graph.choke_points(id).iter().map(|name| context.labels.both(name)).collect(),
     };
     architecture.data.iter().map(view).collect()

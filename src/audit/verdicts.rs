@@ -155,8 +155,7 @@ pub(super) fn verdicts(context: &Context, actors: &[Actor]) -> Result<(Vec<Verdi
     let mut verdicts = Vec::new();
     for (actor, entry) in actors.iter().enumerate() {
         for (data, (id, asset)) in context.model.architecture.data.iter().enumerate() {
-            let intended =
-                asset.readers.some().is_some_and(|readers| readers.iter().any(|reader| reader.0 == entry.id));
+            let intended = asset.declared_readers().iter().any(|reader| reader.0 == entry.id);
             let cell = match (names.get(&entry.id), names.get(id)) {
                 (Some(who), Some(what)) => Some((who, what, context.worst.derivation.cell(who, what))),
                 _ => None,

@@ -6,8 +6,8 @@ use crate::audit::{ActorKind, Audit, Solved, labels_of};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution};
 use crate::model::{
-    Architecture, AtRest, Brief, DataKind, EndToEnd, History, Id, Key, Link, Many, Maybe, Model, OrNone, Place, Scope,
-    Tls, Verified,
+    Architecture, AtRest, Brief, Carried, DataKind, DeviceBackup, EndToEnd, History, Id, Key, Link, Main, Many, Maybe,
+    Model, OrNone, Place, Scope, Tls, Verified, stated,
 };
 use crate::text::Both;
 use crate::text::labels::Labels;
@@ -159,6 +159,17 @@ impl Filler<'_> {
     }
 
     fn leave_content_out(&mut self) {
+        for link in &mut self.architecture.links {
+            if let Maybe::Is(carried) = &mut link.carries {
+                let plain = carried.iter().flat_map(|piece| piece.data().to_vec()).map(Carried::Data).collect();
+                carried.0 = plain;
+            }
+        }
+        for client in self.architecture.clients.0.values_mut() {
+            for target in &mut client.backed_up_to.0 {
+                *target = DeviceBackup::At(target.to().clone());
+            }
+        }
         let mut left = Vec::new();
         for (name, storage) in &mut self.architecture.storage.0 {
             if !storage.encrypted.is_empty() {
@@ -175,7 +186,7 @@ impl Filler<'_> {
     fn write_assumed_links(&mut self) {
         let mut more = Vec::new();
         for (name, storage) in self.architecture.storage.iter() {
-            for user in storage.used_by.some().into_iter().flat_map(|users| users.iter()) {
+            for user in storage.users() {
                 let joined = self.architecture.links.iter().any(|link| {
                     let ends = (&link.from.0, &link.to.0);
                     ends == (&user.0, name) || ends == (name, &user.0)
@@ -186,7 +197,7 @@ impl Filler<'_> {
                         from: user.clone(),
                         to: Id(name.clone()),
                         via: Many::default(),
-                        carries: Maybe::Is(storage.holds.clone()),
+                        carries: Maybe::Is(Many(storage.held().iter().cloned().map(Carried::Data).collect())),
                         tls: Maybe::Is(Tls::None),
                         network: None,
                     });
@@ -238,20 +249,20 @@ impl Filler<'_> {
             };
             let key = format!("volume-of-{name}");
             let scope = Scope::Volume;
-            *at_rest = Maybe::Is(OrNone::Some(AtRest { scope, key: Id(key.clone()) }));
+            *at_rest = Maybe::Is(OrNone::Some(AtRest { scope, key: Id(key.clone()), strength: None }));
             keys.push((key, keeper.clone()));
             filled.push(self.labels.both(name));
         };
         for (name, storage) in &mut self.architecture.storage.0 {
-            fill(name, &mut storage.at_rest, storage.runs_on.as_ref(), storage.operator.as_ref());
+            let (host, operator) = (stated(storage.runs_on.as_ref()), stated(storage.operator.as_ref()));
+            fill(name, &mut storage.at_rest, host, operator);
         }
         for (name, backup) in self.architecture.backups.iter_mut().flat_map(|backups| backups.0.iter_mut()) {
-            fill(name, &mut backup.at_rest, backup.runs_on.as_ref(), backup.operator.as_ref());
+            let (host, operator) = (stated(backup.runs_on.as_ref()), stated(backup.operator.as_ref()));
+            fill(name, &mut backup.at_rest, host, operator);
         }
         for (name, keeper) in keys {
-            let kept_in = OrNone::Some(Many(vec![Place::At(keeper)]));
-            let used_by = Many::default();
-            let key = Key { label: None, kept_in, used_by };
+            let key = Key::from_main(Maybe::Is(OrNone::Some(Many(vec![Place::At(keeper)]))));
             self.architecture.keys.0.insert(name, Brief(key));
         }
         if !filled.is_empty() {
@@ -266,10 +277,10 @@ impl Filler<'_> {
         for (name, data) in self.architecture.data.clone().iter() {
             let declared = &self.architecture.end_to_end;
             let covered = declared.iter().any(|entry| entry.data.iter().any(|one| one.0 == *name));
-            if covered || data.kind == DataKind::Metadata {
+            if covered || data.kind == DataKind::Metadata || data.accompanies().is_some() {
                 continue;
             }
-            let ends = self.ends(name, data.readers.some());
+            let ends = self.ends(name, data.declared_readers());
             if ends.is_empty() {
                 without.push(self.both(name));
                 continue;
@@ -286,10 +297,11 @@ impl Filler<'_> {
                 data: Many(vec![Id(name.clone())]),
                 between: Many(ends),
                 key: None,
-                recipients_from: service,
+                recipients_from: Maybe::Is(service),
                 verified: Maybe::Is(Verified::No),
                 history: History::New,
                 clear_at: Many::default(),
+                strength: None,
                 directory_apart: false,
             });
         }
@@ -302,16 +314,14 @@ impl Filler<'_> {
     }
 
     fn carrying<'a>(&'a self, data: &'a str) -> impl Iterator<Item = &'a Link> {
-        self.architecture.links.iter().filter(move |link| match &link.carries {
-            Maybe::Is(carried) => carried.iter().any(|one| one.0 == data),
-            Maybe::Unknown => true,
-        })
+        let carries = move |link: &&Link| link.carries == Maybe::Unknown || link.data().any(|one| one.0 == data);
+        self.architecture.links.iter().filter(carries)
     }
 
     /// The readers' clients that exchange this data.
-    fn ends(&self, data: &str, readers: Option<&Many<Id>>) -> Vec<Id> {
+    fn ends(&self, data: &str, readers: &[Id]) -> Vec<Id> {
         let clients = self.architecture.clients.iter().filter(|(name, client)| {
-            let read = client.used_by.iter().any(|user| readers.is_some_and(|readers| readers.contains(user)));
+            let read = client.used_by.iter().any(|user| readers.contains(user));
             read && self.carrying(data).any(|link| link.from.0 == **name || link.to.0 == **name)
         });
         clients.map(|(name, _)| Id(name.clone())).collect()

@@ -5,7 +5,7 @@ use petgraph::algo::{has_path_connecting, tarjan_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::NodeFiltered;
 
-use crate::model::{Architecture, ComponentSort, Maybe, Model, Registry};
+use crate::model::{Architecture, ComponentSort, Maybe, Model, Registry, stated};
 use crate::source::{Diagnostic, Route};
 use crate::text::problem::Problem;
 
@@ -49,7 +49,8 @@ impl<'m> Graph<'m> {
         let names: Vec<&str> = self.model.hosting.keys().map(String::as_str).collect();
         let nodes: Vec<NodeIndex> = names.iter().map(|name| graph.add_node(name)).collect();
         for (at, hosting) in self.model.hosting.values().enumerate() {
-            let above = hosting.runs_on.as_ref().and_then(|on| names.iter().position(|name| **name == **on));
+            let host = stated(hosting.runs_on.as_ref());
+            let above = host.and_then(|on| names.iter().position(|name| **name == **on));
             if let Some(above) = above {
                 graph.add_edge(nodes[at], nodes[above], ());
             }
@@ -73,7 +74,7 @@ impl<'m> Graph<'m> {
         let mut found = Vec::new();
         for (data, asset) in self.model.data.iter() {
             let flow = self.flow(data);
-            for reader in asset.readers.some().into_iter().flat_map(|readers| readers.iter()) {
+            for reader in asset.declared_readers() {
                 let is_people = self.model.people.contains_key(&reader.0);
                 let served = self.model.clients.iter().any(|(client, entry)| {
                     let theirs = entry.used_by.contains(reader);
@@ -120,10 +121,7 @@ impl<'m> Graph<'m> {
     fn flow(&self, data: &str) -> Flow {
         let mut flow = Flow { graph: DiGraph::new() };
         for (at, link) in self.model.links.iter().enumerate() {
-            let carried = match &link.carries {
-                Maybe::Is(carried) => carried.iter().any(|one| one.0 == data),
-                Maybe::Unknown => true,
-            };
+            let carried = link.carries == Maybe::Unknown || link.data().any(|one| one.0 == data);
             if carried {
                 let mut stops = vec![(link.from.0.as_str(), None)];
                 stops.extend(link.via.iter().map(|via| (via.0.as_str(), Some(at))));
@@ -134,8 +132,8 @@ impl<'m> Graph<'m> {
             }
         }
         for (name, storage) in self.model.storage.iter() {
-            let held = storage.holds.iter().any(|held| held.0 == data);
-            for user in storage.used_by.some().into_iter().flat_map(|users| users.iter()).filter(|_| held) {
+            let held = storage.holds == Some(Maybe::Unknown) || storage.held().iter().any(|held| held.0 == data);
+            for user in storage.users().iter().filter(|_| held) {
                 flow.join((&user.0, None), (name, None));
             }
         }

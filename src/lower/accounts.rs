@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Case;
 use super::context::{Hop, Lowering, Origin};
-use crate::kernel::{GateKind, Grade, When};
-use crate::model::{Account, BackendKind as Kind, Maybe, OrNone, Sent};
+use crate::kernel::{GateKind, Grade, Guess, When};
+use crate::model::{Account, BackendKind as Kind, Factor, GuessWord, Maybe, OrNone, Sent};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -126,29 +126,75 @@ fn declared(lowering: &mut Lowering, people: &str, account: &Account) {
     let route = Route::root("accounts").key(people);
     let services = lowering.services_of(people);
     for (factor, how) in account.factors.iter() {
-        let origin = Origin::Stated(route.key("factors").key(factor));
+        let route = route.key("factors").key(factor);
+        let origin = Origin::Stated(route.clone());
         let secret = format!("{people}/{factor}");
         lowering.holds(people, &secret, Grade::Design, &origin);
-        if let Some(by) = &how.delivered_by {
-            let delivered = Origin::Stated(route.key("factors").key(factor).key("delivered_by"));
-            lowering.present(&by.0, &secret, &[], When::Stored, std::slice::from_ref(&delivered));
-        }
+        kept_elsewhere(lowering, &secret, how, &route);
         if how.sent == Sent::Always {
-            for service in &services {
+            // Who vouches for people is told what they present; the services only take its word.
+            let told = account.idp.as_ref().map_or_else(|| services.clone(), |idp| vec![idp.0.clone()]);
+            for service in &told {
                 travels(lowering, people, service, &secret, &origin);
             }
         }
     }
-    let secrets = |factors: &[crate::model::Id]| -> Vec<String> {
-        factors.iter().map(|factor| format!("{people}/{}", factor.0)).collect()
-    };
+    vouches(lowering, people, account, &route);
     for service in &services {
-        opens(lowering, people, service, &secrets(&account.login), &Origin::Stated(route.key("login")));
+        opens(lowering, people, service, &factors_of(people, &account.login), &Origin::Stated(route.key("login")));
         for (way, origin) in resets(lowering, people, account, &route) {
             opens(lowering, people, service, &way, &origin);
         }
     }
     session(lowering, people, &services, &Origin::Stated(route));
+}
+
+/// What has a factor beside who knows it: what delivers it, what keeps it in clear, what keeps
+/// something computed from it on which guesses can be tried.
+fn kept_elsewhere(lowering: &mut Lowering, secret: &str, how: &Factor, route: &Route) {
+    if let Some(by) = &how.delivered_by {
+        let delivered = Origin::Stated(route.key("delivered_by"));
+        lowering.present(&by.0, secret, &[], When::Stored, std::slice::from_ref(&delivered));
+    }
+    for (at, place) in how.kept_in.iter().enumerate() {
+        lowering.lodge(place, secret, &[], &Origin::Stated(route.key("kept_in").index(at)));
+    }
+    if how.hash_in.is_empty() {
+        return;
+    }
+    let place = route.key("strength");
+    let (guess, said) = match how.strength {
+        Some(Maybe::Is(GuessWord::Strong)) => (Guess::Strong, Origin::Stated(place)),
+        Some(Maybe::Is(GuessWord::Guessable)) => (Guess::Guessable, Origin::Stated(place)),
+        Some(Maybe::Unknown) => match lowering.unknown(Unknown::Guess, secret, &place) {
+            Case::Worst => (Guess::Guessable, Origin::Stated(place)),
+            Case::Best => (Guess::Strong, Origin::Stated(place)),
+        },
+        None => (Guess::Guessable, lowering.assume(Assumption::GuessablePassword, secret, route)),
+    };
+    let (hash, verifier) = (format!("hash:{secret}"), format!("verifier:{secret}"));
+    lowering.pw(&hash, secret, guess, &said);
+    for (at, place) in how.hash_in.iter().enumerate() {
+        let origin = Origin::Stated(route.key("hash_in").index(at));
+        lowering.lodge(place, &verifier, std::slice::from_ref(&hash), &origin);
+    }
+}
+
+/// An identity provider opens a session for anybody, and a session kept by mistake opens what it opens.
+fn vouches(lowering: &mut Lowering, people: &str, account: &Account, route: &Route) {
+    let session = format!("{people}/session");
+    if let Some(idp) = &account.idp {
+        let origin = Origin::Stated(route.key("idp"));
+        lowering.present(idp, &session, &[], When::Stored, std::slice::from_ref(&origin));
+        opens(lowering, people, idp, &factors_of(people, &account.login), &Origin::Stated(route.key("login")));
+    }
+    for (at, place) in account.session_in.iter().enumerate() {
+        lowering.lodge(place, &session, &[], &Origin::Stated(route.key("session_in").index(at)));
+    }
+}
+
+fn factors_of(people: &str, factors: &[crate::model::Id]) -> Vec<String> {
+    factors.iter().map(|factor| format!("{people}/{}", factor.0)).collect()
 }
 
 /// The ways to get in without the login factors.
@@ -157,8 +203,7 @@ fn resets(lowering: &mut Lowering, people: &str, account: &Account, route: &Rout
     match &account.reset {
         Maybe::Is(OrNone::Some(ways)) => {
             let way = |(at, factors): (usize, &crate::model::Many<crate::model::Id>)| {
-                let secrets = factors.iter().map(|factor| format!("{people}/{}", factor.0)).collect();
-                (secrets, Origin::Stated(route.index(at)))
+                (factors_of(people, factors), Origin::Stated(route.index(at)))
             };
             ways.iter().enumerate().map(way).collect()
         }
@@ -233,23 +278,31 @@ fn opens(lowering: &mut Lowering, people: &str, service: &str, factors: &[String
 
 /// The session opens, of what its owner may read or is shown, what the service can fetch or has.
 fn reads(lowering: &mut Lowering, people: &str, service: &str, session: &str, origin: &Origin) {
-    let model = lowering.model;
-    let employer = model.people.get(people).and_then(|entry| entry.of.as_ref());
-    let clients = model.clients.keys().filter(|client| lowering.is_client_of(client, people));
-    let shown: Vec<String> = clients.flat_map(|client| lowering.received(client)).collect();
-    let readable = |data: &str| {
-        let readers = model.data.get(data).and_then(|data| data.readers.some());
-        let meant = |who: &str| readers.is_some_and(|readers| readers.iter().any(|reader| reader.0 == who));
-        meant(people) || employer.is_some_and(|employer| meant(employer)) || shown.iter().any(|one| one == data)
-    };
-    let mut offered = lowering.answers(service);
-    offered.extend(lowering.received(service));
     let answers = format!("{service}/answers");
     let session = [session.to_owned()];
-    for data in offered.iter().filter(|data| readable(data)) {
+    for data in lowering.shown_to(people, service) {
         for place in [service, &answers] {
-            lowering.gate(place, data, &session, GateKind::User, std::slice::from_ref(origin));
+            lowering.gate(place, &data, &session, GateKind::User, std::slice::from_ref(origin));
         }
+    }
+}
+
+impl Lowering<'_> {
+    /// What a service shows people: of what they may read or are shown, what it can fetch or has.
+    pub(super) fn shown_to(&mut self, people: &str, service: &str) -> Vec<String> {
+        let model = self.model;
+        let employer = model.people.get(people).and_then(|entry| entry.of.as_ref());
+        let clients = model.clients.keys().filter(|client| self.is_client_of(client, people));
+        let shown: Vec<String> = clients.flat_map(|client| self.received(client)).collect();
+        let readable = |data: &String| {
+            let readers = model.data.get(data).map_or(&[][..], |data| data.declared_readers());
+            let meant = |who: &str| readers.iter().any(|reader| reader.0 == who);
+            meant(people) || employer.is_some_and(|employer| meant(employer)) || shown.iter().any(|one| one == data)
+        };
+        let mut offered = self.answers(service);
+        offered.extend(self.received(service));
+        offered.retain(readable);
+        offered
     }
 }
 

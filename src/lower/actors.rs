@@ -11,6 +11,14 @@ use crate::text::audit::{Assumption, Unknown};
 /// unknown would look independent.
 pub(super) const UNKNOWN_OWNER: &str = "unknown-owner";
 
+impl Lowering<'_> {
+    /// Every organisation that something whose organisation is unknown may be of: those of the model,
+    /// and a stranger.
+    pub(super) fn any_organisation(&self) -> Vec<String> {
+        self.model.organisations.keys().cloned().chain([UNKNOWN_OWNER.to_owned()]).collect()
+    }
+}
+
 pub(super) fn lower(lowering: &mut Lowering) {
     let model = lowering.model;
     for (name, organisation) in &model.organisations {
@@ -68,7 +76,7 @@ fn countries(lowering: &mut Lowering, name: &str, organisation: &Organisation, r
 }
 
 /// What the authorities of a country can compel. The model says it; the tool states no law.
-fn orders(lowering: &mut Lowering, country: &str) -> Vec<Order> {
+pub(super) fn orders(lowering: &mut Lowering, country: &str) -> Vec<Order> {
     let route = Route::root("jurisdictions").key(country);
     match lowering.model.jurisdictions.get(country) {
         Some(Maybe::Is(words)) => words.iter().map(|word| order(*word)).collect(),

@@ -1,8 +1,9 @@
 //! Admins: credentials, the powers they give, the data that services show them.
 
 use super::Case;
+use super::actors::orders;
 use super::context::{Lowering, Origin};
-use crate::kernel::{GateKind, Grade, Power, When};
+use crate::kernel::{GateKind, Grade, Order, Power, When};
 use crate::model::{Admin, Id, Maybe};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
@@ -11,8 +12,13 @@ pub(super) fn lower(lowering: &mut Lowering) {
     let model = lowering.model;
     for (name, admin) in model.admins.iter() {
         let route = Route::root("admins").key(name);
-        lowering.staff(name, &admin.of, &Origin::Stated(route.key("of")));
-        let factors = factors(lowering, name, admin, &route);
+        employer(lowering, name, admin, &route);
+        whereabouts(lowering, name, admin, &route);
+        let origin = Origin::Stated(route.key("mfa"));
+        let factors = lowering.credentials(name, admin);
+        for factor in &factors {
+            lowering.holds(name, factor, Grade::Privilege, &origin);
+        }
         let can = route.key("can");
         let powers: [(Power, &[Id], &str); 3] = [
             (Power::Run, &admin.can.run, "run"),
@@ -26,26 +32,65 @@ pub(super) fn lower(lowering: &mut Lowering) {
             }
         }
         reads(lowering, admin, &factors, &can);
+        impersonates(lowering, admin, &factors, &can);
     }
 }
 
-/// The factors of an admin's credentials, held by the admin.
-fn factors(lowering: &mut Lowering, name: &str, admin: &Admin, route: &Route) -> Vec<String> {
-    let place = route.key("mfa");
+fn employer(lowering: &mut Lowering, name: &str, admin: &Admin, route: &Route) {
+    let place = route.key("of");
     let origin = Origin::Stated(place.clone());
-    let second = match admin.mfa {
-        Maybe::Is(mfa) => mfa,
-        Maybe::Unknown => lowering.unknown(Unknown::Mfa, name, &place) == Case::Best,
-    };
-    let mut factors = vec![format!("cred:{name}")];
-    if second {
-        factors.push(format!("mfa:{name}"));
-        lowering.assume(Assumption::MfaApart, name, route);
+    match &admin.of {
+        Maybe::Is(of) => lowering.staff(name, of, &origin),
+        Maybe::Unknown => {
+            if lowering.unknown(Unknown::Employer, name, &place) == Case::Worst {
+                for of in lowering.any_organisation() {
+                    lowering.staff(name, &of, &origin);
+                }
+            } else {
+                lowering.actor(name);
+            }
+        }
     }
-    for factor in &factors {
-        lowering.holds(name, factor, Grade::Privilege, &origin);
+}
+
+/// Whoever has access from a country answers to its authorities too.
+fn whereabouts(lowering: &mut Lowering, name: &str, admin: &Admin, route: &Route) {
+    let place = route.key("from");
+    match &admin.from {
+        Some(Maybe::Is(countries)) => {
+            for (at, country) in countries.iter().enumerate() {
+                for order in orders(lowering, country) {
+                    let origin = Origin::Stated(place.index(at));
+                    lowering.subject(name, &format!("authority/{country}"), order, &origin);
+                }
+            }
+        }
+        Some(Maybe::Unknown) => {
+            if lowering.unknown(Unknown::From, name, &place) == Case::Worst {
+                for order in Order::ALL.iter().copied() {
+                    lowering.subject(name, "authority/unknown", order, &Origin::Stated(place.clone()));
+                }
+            }
+        }
+        None => {}
     }
-    factors
+}
+
+impl Lowering<'_> {
+    /// The factors of an admin's credentials.
+    pub(super) fn credentials(&mut self, name: &str, admin: &Admin) -> Vec<String> {
+        let route = Route::root("admins").key(name);
+        let second = match admin.mfa {
+            Maybe::Is(mfa) => mfa,
+            Maybe::Unknown => self.unknown(Unknown::Mfa, name, &route.key("mfa")) == Case::Best,
+        };
+        let mut factors = vec![format!("cred:{name}")];
+        if second {
+            factors.push(format!("mfa:{name}"));
+            self.assume(Assumption::MfaApart, name, &route);
+        }
+        factors
+    }
 }
 
 /// A back-office shows what its service can fetch or has; what no link brings there, it has because
@@ -66,6 +111,26 @@ fn reads(lowering: &mut Lowering, admin: &Admin, factors: &[String], can: &Route
             }
             for component in [&read.at.0, &answers] {
                 lowering.gate(component, &data.0, factors, GateKind::Service, origins);
+            }
+        }
+    }
+}
+
+/// Acting for people through a tool made for it opens what their session opens, and the session.
+fn impersonates(lowering: &mut Lowering, admin: &Admin, factors: &[String], can: &Route) {
+    for (at, acted) in admin.can.impersonate.iter().enumerate() {
+        let route = can.key("impersonate").index(at);
+        for (place, people) in acted.people.iter().enumerate() {
+            let origin = Origin::Stated(route.key("people").index(place));
+            let origins = std::slice::from_ref(&origin);
+            let answers = format!("{}/answers", acted.at.0);
+            let session = format!("{people}/session");
+            lowering.present(&answers, &session, &[], When::Stored, origins);
+            lowering.gate(&answers, &session, factors, GateKind::Service, origins);
+            for data in lowering.shown_to(people, &acted.at) {
+                for component in [&acted.at.0, &answers] {
+                    lowering.gate(component, &data, factors, GateKind::Service, origins);
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::context::{Lowering, Origin};
 use super::links::Wire;
 use crate::kernel::{Grade, Power};
-use crate::model::{AdversaryClass as Class, Exposed, OptionalClass, StorageKind};
+use crate::model::{AdversaryClass as Class, Exposed, GrantGrade, OptionalClass, StorageKind};
 use crate::source::Route;
 use crate::text::audit::Assumption;
 
@@ -31,6 +31,35 @@ pub(super) fn lower(lowering: &mut Lowering) {
     }
     if lowering.model.adversaries.with.contains(&OptionalClass::Domain) {
         domain(lowering);
+    }
+    granted(lowering);
+}
+
+/// What the model grants adversaries of its own.
+fn granted(lowering: &mut Lowering) {
+    let model = lowering.model;
+    for (at, grant) in model.adversaries.grant.iter().enumerate() {
+        let route = Route::root("adversaries").key("grant").index(at);
+        let actor = format!("adversary/{}", grant.to);
+        let grade = match grant.grade {
+            GrantGrade::Privilege => Grade::Privilege,
+            GrantGrade::Tampering => Grade::Tampering,
+            GrantGrade::Breach => Grade::Breach,
+        };
+        lowering.actor(&actor);
+        for (at, secret) in grant.knows.iter().enumerate() {
+            let origin = Origin::Stated(route.key("knows").index(at));
+            for secret in lowering.secrets_of(secret, &origin) {
+                lowering.holds(&actor, &secret, grade, &origin);
+            }
+        }
+        let powers = [(Power::Run, &grant.run, "run"), (Power::Change, &grant.change, "change")];
+        for (power, components, key) in powers.into_iter().chain([(Power::Store, &grant.store, "store")]) {
+            for (at, component) in components.iter().enumerate() {
+                let origin = Origin::Stated(route.key(key).index(at));
+                lowering.power(&actor, component, power, grade, &origin);
+            }
+        }
     }
 }
 
@@ -73,7 +102,7 @@ fn domain(lowering: &mut Lowering) {
     }
     let pages = model.clients.iter().filter(|(_, client)| client.kind == crate::model::ClientKind::Web);
     for (name, client) in pages {
-        for source in client.code_from.iter() {
+        for source in client.code_from.known().into_iter().flat_map(|from| from.iter()) {
             let origin = Origin::BuiltIn(Route::root("clients").key(name).key("code_from"));
             lowering.power(actor, &source.0, Power::Change, Grade::Breach, &origin);
         }
@@ -140,7 +169,8 @@ fn reached_by_client(lowering: &Lowering, name: &str) -> bool {
     let model = lowering.model;
     // The page of a web client is served to the internet, whatever link brings it.
     let serves = |client: &crate::model::Client| {
-        client.kind == crate::model::ClientKind::Web && client.code_from.iter().any(|source| source.0 == name)
+        let from = client.code_from.known().map_or(&[][..], |from| from.as_slice());
+        client.kind == crate::model::ClientKind::Web && from.iter().any(|source| source.0 == name)
     };
     model.clients.values().any(serves)
         || model.links.iter().any(|link| {

@@ -46,11 +46,14 @@ impl Lowering<'_> {
         let behind = self.behind(service, data);
         let mut all = Vec::new();
         for (name, storage) in model.storage.iter() {
-            let used = behind.iter().any(|one| uses(storage, one));
+            let used = behind.iter().any(|one| self.uses(one, name, storage));
             let held = self.held(name, storage).into_iter().find(|(held, _)| held == data);
             if let (true, Some((_, origin))) = (used, held) {
                 let closed = self.closed_behind(&behind, name, storage, data);
-                all.push(Fetched { closed, route: origin.route().clone() });
+                for form in self.closed_forms(&behind, name, data) {
+                    let closed = joined(&[&form, &closed]);
+                    all.push(Fetched { closed, route: origin.route().clone() });
+                }
             }
         }
         for one in &behind {
@@ -58,11 +61,29 @@ impl Lowering<'_> {
             let route = Route::root("backend").key(one);
             for (kept, origin) in super::backend::kept(self, one, backend, &route) {
                 if kept == data {
-                    all.push(Fetched { closed: Vec::new(), route: origin.route().clone() });
+                    for closed in self.closed_forms(&behind, one, data) {
+                        all.push(Fetched { closed, route: origin.route().clone() });
+                    }
                 }
             }
         }
         all
+    }
+
+    /// The keys under which data came to be kept somewhere, but for those that a service on the way opens.
+    fn closed_forms(&self, behind: &BTreeSet<String>, place: &str, data: &str) -> Vec<Vec<String>> {
+        let opened = |key: &String| behind.iter().any(|service| self.opens_on_a_link(service, key));
+        let closed = |form: Vec<String>| form.into_iter().filter(|key| !opened(key)).collect();
+        self.forms(place, data).into_iter().map(closed).collect()
+    }
+
+    /// Whether a service opens, on some link, what travels under a key, or may use that key.
+    fn opens_on_a_link(&self, service: &str, key: &str) -> bool {
+        let uses = |list: &[crate::model::Id]| list.iter().any(|one| one.0 == service);
+        let used = self.model.keys.get(key).is_some_and(|entry| uses(&entry.used_by));
+        let pieces = self.model.links.iter().filter_map(|link| link.carries.known()).flat_map(|carried| carried.iter());
+        let mut sealed = pieces.filter_map(|piece| piece.sealed());
+        used || sealed.any(|sealed| sealed.under.iter().any(|one| one.0 == key) && uses(&sealed.opened_by))
     }
 
     /// The services from which a data asset can come: the service, and those that exchange it.
@@ -116,8 +137,7 @@ impl Lowering<'_> {
                 || self.hosts(storage).iter().any(|host| host == at)
                 || self.hosts(service).iter().any(|host| host == at)
         };
-        let places = entry.kept_in.some().map_or(&[][..], |places| places.as_slice());
-        places.iter().any(|place| match place {
+        entry.places().iter().any(|place| match place {
             Place::At(at) => near(&at.0),
             Place::Under(sealed) => {
                 let outer = || sealed.under.iter().all(|key| self.can_use(service, storage, &key.0, depth + 1));
@@ -125,8 +145,4 @@ impl Lowering<'_> {
             }
         })
     }
-}
-
-fn uses(storage: &Storage, service: &str) -> bool {
-    storage.used_by.some().is_some_and(|users| users.iter().any(|user| user.0 == service))
 }

@@ -2,9 +2,8 @@
 
 use super::Case;
 use super::context::{Lowering, Origin};
-use super::storage::shell;
-use crate::kernel::{Mode, Shield, When};
-use crate::model::{Backend, BackendKind, Maybe, OrNone, ShieldWord};
+use crate::kernel::{Grade, Mode, Power, Shield, When};
+use crate::model::{Backend, BackendKind, Id, Maybe, OrNone, ShieldWord, stated};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -13,73 +12,124 @@ pub(super) fn lower(lowering: &mut Lowering) {
     for (name, hosting) in model.hosting.iter() {
         let route = Route::root("hosting").key(name);
         // A hosting entry written as its operator alone has no key of its own to point to.
-        place(lowering, name, hosting.runs_on.as_deref(), hosting.operator.as_deref(), hosting.shield, &route);
+        let site = Site {
+            runs_on: hosting.runs_on.as_ref(),
+            operator: hosting.operator.as_ref(),
+            shield: hosting.shield,
+            attested_by: hosting.attested_by.as_ref(),
+        };
+        site.place(lowering, name, &route);
         orphan(lowering, name, hosting.operator.is_some(), &route);
     }
     for (name, backend) in model.backend.iter() {
         let route = Route::root("backend").key(name);
-        place(lowering, name, backend.runs_on.as_deref(), backend.operator.as_deref(), backend.shield, &route);
-        attestation(lowering, name, backend, &route);
+        let site = Site {
+            runs_on: backend.runs_on.as_ref(),
+            operator: backend.operator.as_ref(),
+            shield: backend.shield,
+            attested_by: backend.attested_by.as_ref(),
+        };
+        site.place(lowering, name, &route);
         code(lowering, name, backend, &route);
         orphan(lowering, name, backend.operator.is_some(), &route);
         let shielded = !matches!(backend.shield, None | Some(Maybe::Is(ShieldWord::None)));
         for (data, origin) in kept(lowering, name, backend, &route) {
             let origins = std::slice::from_ref(&origin);
-            for layers in lowering.payload(name, &data) {
+            for layers in lowering.kept_forms(name, &data) {
                 lowering.present(name, &data, &layers, When::Stored, origins);
                 if shielded {
                     lowering.present(&format!("{name}/medium"), &data, &layers, When::Stored, origins);
-                    shell(lowering, name, backend.runs_on.as_deref(), backend.operator.as_deref(), &route);
+                    site.shell(lowering, name, &route);
                 }
             }
         }
     }
 }
 
-/// What a component runs on and who operates it.
-pub(super) fn place(
-    lowering: &mut Lowering,
-    name: &str,
-    runs_on: Option<&str>,
-    operator: Option<&str>,
-    shield: Option<Maybe<ShieldWord>>,
-    route: &Route,
-) {
-    let implicit = format!("{name}/host");
-    let shield_route = route.key("shield");
-    let shielded = matches!(shield, Some(Maybe::Unknown | Maybe::Is(ShieldWord::Locked | ShieldWord::Tee)));
-    let host = match (runs_on, operator) {
-        (Some(host), _) => Some((host.to_owned(), route.key("runs_on"))),
-        (None, Some(operator)) if shielded => {
-            lowering.operates(operator, &implicit, &Origin::Stated(route.key("operator")));
-            Some((implicit, shield_route.clone()))
+/// What a component runs on and who operates it, as the model says.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'s> {
+    pub(super) runs_on: Option<&'s Maybe<Id>>,
+    pub(super) operator: Option<&'s Maybe<Id>>,
+    pub(super) shield: Option<Maybe<ShieldWord>>,
+    pub(super) attested_by: Option<&'s Id>,
+}
+
+impl Site<'_> {
+    /// Whoever operates it: as said, or, where that is not known, at worst anyone.
+    fn operators(&self, lowering: &mut Lowering, name: &str, route: &Route) -> Vec<(String, Origin)> {
+        let mut all = Vec::new();
+        for (said, key) in [(self.operator, "operator"), (self.runs_on, "runs_on")] {
+            let route = route.key(key);
+            match said {
+                Some(Maybe::Is(operator)) if key == "operator" => {
+                    all.push((operator.0.clone(), Origin::Stated(route)));
+                }
+                Some(Maybe::Unknown) if lowering.unknown(Unknown::Operator, name, &route) == Case::Worst => {
+                    let any = lowering.any_organisation().into_iter();
+                    all.extend(any.map(|one| (one, Origin::Stated(route.clone()))));
+                }
+                _ => {}
+            }
         }
-        _ => None,
-    };
-    if let Some((host, on_route)) = host {
-        match shield {
+        all
+    }
+
+    /// States the powers of those who have the component, and what shields it from them.
+    pub(super) fn place(&self, lowering: &mut Lowering, name: &str, route: &Route) {
+        let operators = self.operators(lowering, name, route);
+        let shielded = matches!(self.shield, Some(Maybe::Unknown | Maybe::Is(ShieldWord::Locked | ShieldWord::Tee)));
+        let implicit = format!("{name}/host");
+        let host = match stated(self.runs_on) {
+            Some(host) => Some((host.0.clone(), route.key("runs_on"))),
+            None if shielded => Some((implicit.clone(), route.key("shield"))),
+            None => None,
+        };
+        let beneath = host.as_ref().is_some_and(|(host, _)| *host == implicit);
+        for (operator, origin) in &operators {
+            lowering.operates(operator, if beneath { &implicit } else { name }, origin);
+        }
+        if let Some((host, on_route)) = host {
+            self.stand(lowering, name, &host, &on_route, route);
+        }
+        if let Some(verifier) = self.attested_by {
+            // Whoever verifies what runs in an enclave can let something else run there.
+            lowering.code(name, verifier, Mode::Update, &Origin::Stated(route.key("attested_by")));
+        }
+    }
+
+    /// States what the component stands on, and what is between them.
+    fn stand(&self, lowering: &mut Lowering, name: &str, host: &str, on_route: &Route, route: &Route) {
+        let place = route.key("shield");
+        match self.shield {
             Some(Maybe::Is(word)) => {
-                lowering.on(name, &host, shield_of(word), &Origin::Stated(shield_route));
-                if word == ShieldWord::Tee
-                    && lowering.model.backend.get(name).is_none_or(|one| one.attested_by.is_none())
-                {
+                lowering.on(name, host, shield_of(word), &Origin::Stated(place));
+                if word == ShieldWord::Tee && self.attested_by.is_none() {
                     let origin = lowering.assume(Assumption::AttestedByHost, name, route);
-                    lowering.code(name, &host, Mode::Update, &origin);
+                    lowering.code(name, host, Mode::Update, &origin);
                 }
             }
             Some(Maybe::Unknown) => {
-                if lowering.unknown(Unknown::Shield, name, &shield_route) == Case::Worst {
-                    lowering.on(name, &host, Shield::None, &Origin::Stated(shield_route));
+                if lowering.unknown(Unknown::Shield, name, &place) == Case::Worst {
+                    lowering.on(name, host, Shield::None, &Origin::Stated(place));
                 }
             }
             None => {
                 lowering.assume(Assumption::ShieldNone, name, route);
-                lowering.on(name, &host, Shield::None, &Origin::Stated(on_route));
+                lowering.on(name, host, Shield::None, &Origin::Stated(on_route.clone()));
             }
         }
     }
-    if let (Some(operator), false) = (operator, shielded && runs_on.is_none()) {
-        lowering.operates(operator, name, &Origin::Stated(route.key("operator")));
+
+    /// The bytes are on the host whatever shields the machine.
+    pub(super) fn shell(&self, lowering: &mut Lowering, name: &str, route: &Route) {
+        let medium = format!("{name}/medium");
+        if let Some(host) = stated(self.runs_on) {
+            lowering.on(&medium, host, Shield::None, &Origin::Stated(route.key("runs_on")));
+        }
+        for (operator, origin) in self.operators(lowering, name, route) {
+            lowering.power(&operator, &medium, Power::Store, Grade::Privilege, &origin);
+        }
     }
 }
 
@@ -88,13 +138,6 @@ const fn shield_of(word: ShieldWord) -> Shield {
         ShieldWord::None => Shield::None,
         ShieldWord::Locked => Shield::Locked,
         ShieldWord::Tee => Shield::Tee,
-    }
-}
-
-/// Whoever verifies what runs in an enclave can let something else run there.
-fn attestation(lowering: &mut Lowering, name: &str, backend: &Backend, route: &Route) {
-    if let Some(verifier) = &backend.attested_by {
-        lowering.code(name, verifier, Mode::Update, &Origin::Stated(route.key("attested_by")));
     }
 }
 
@@ -118,7 +161,7 @@ fn code(lowering: &mut Lowering, name: &str, backend: &Backend, route: &Route) {
 }
 
 /// Whoever may supply a service whose supplier is unknown: the builds of the model, and a stranger.
-fn possible_suppliers(lowering: &Lowering, name: &str) -> Vec<String> {
+pub(super) fn possible_suppliers(lowering: &Lowering, name: &str) -> Vec<String> {
     let builds = lowering.model.backend.iter().filter(|(other, entry)| *other != name && entry.kind == BackendKind::Ci);
     builds.map(|(build, _)| build.clone()).chain([format!("{name}/supplier")]).collect()
 }

@@ -1,10 +1,12 @@
 //! Clients: who uses them, whose code they run, what stays on the device.
 
 use super::Case;
+use super::backend::{Site, possible_suppliers};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
+use super::storage::{Medium, medium_of, put};
 use crate::kernel::{Grade, Guess, Mode, Power, When};
-use crate::model::{Client, ClientKind, Lock, Maybe, OrNone, Updates};
+use crate::model::{Client, ClientKind, Lock, Maybe, OrNone, Scope, Updates};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -22,14 +24,38 @@ pub(super) fn lower(lowering: &mut Lowering) {
         for (at, user) in client.used_by.iter().enumerate() {
             let origin = Origin::Stated(route.key("used_by").index(at));
             lowering.power(user, name, Power::Run, Grade::Privilege, &origin);
-        }
-        code(lowering, name, client, &route);
-        let lock = device(lowering, name, client, &route);
-        for (data, origin) in kept(lowering, name, client, &route) {
-            for ends in lowering.payload(name, &data) {
-                lowering.keep(name, &data, &ends, &lock, &origin);
+            if let Some(admin) = model.admins.get(&user.0) {
+                // What admins type passes where they type it.
+                for factor in lowering.credentials(user, admin) {
+                    lowering.present(name, &factor, &[], When::Live, std::slice::from_ref(&origin));
+                }
             }
         }
+        code(lowering, name, client, &route);
+        stands(lowering, name, client, &route);
+        let lock = device(lowering, name, client, &route);
+        for (data, origin) in kept(lowering, name, client, &route) {
+            for layers in lowering.kept_forms(name, &data) {
+                lowering.keep(name, &data, &layers, &lock, &origin);
+            }
+        }
+    }
+}
+
+/// Who manages a device, and what it runs on if that is not in its user's hands.
+fn stands(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
+    if let Some(OrNone::Some(managers)) = &client.mdm {
+        for (at, manager) in managers.iter().enumerate() {
+            let origin = Origin::Stated(route.key("mdm").index(at));
+            lowering.power(manager, name, Power::Change, Grade::Privilege, &origin);
+        }
+    }
+    if client.runs_on.is_some() || client.operator.is_some() {
+        let (runs_on, operator) = (client.runs_on.clone().map(Maybe::Is), client.operator.clone().map(Maybe::Is));
+        let shield = Some(Maybe::Is(crate::model::ShieldWord::None));
+        let site = Site { runs_on: runs_on.as_ref(), operator: operator.as_ref(), shield, attested_by: None };
+        site.place(lowering, name, route);
+        site.shell(lowering, name, route);
     }
 }
 
@@ -39,6 +65,41 @@ impl Lowering<'_> {
         let origins = std::slice::from_ref(origin);
         self.present(client, item, layers, When::Stored, origins);
         self.keep_on_medium(client, item, layers, lock, origin);
+        self.copy_device(client, item, layers, origin);
+    }
+
+    /// Copies an item that a device keeps to where the device is backed up, as the device has it.
+    fn copy_device(&mut self, client: &str, item: &str, layers: &[String], origin: &Origin) {
+        let model = self.model;
+        let targets = model.clients.get(client).map_or(&[][..], |entry| entry.backed_up_to.as_slice());
+        for (at, target) in targets.iter().enumerate() {
+            let route = Route::root("clients").key(client).key("backed_up_to").index(at);
+            let under: Vec<String> = target.under().iter().map(|key| key.0.clone()).collect();
+            let inner = joined(&[layers, &under]);
+            let origins = [origin.clone(), Origin::Stated(route.clone())];
+            self.copy_to(target.to(), item, &inner, &origins);
+        }
+    }
+
+    /// Puts an item in a storage and its backups, or in a backup.
+    fn copy_to(&mut self, place: &str, item: &str, inner: &[String], origins: &[Origin]) {
+        let model = self.model;
+        let mut kept: Vec<(String, Medium, Route)> = Vec::new();
+        if let Some(storage) = model.storage.get(place) {
+            let route = Route::root("storage").key(place);
+            kept.push((place.to_owned(), medium_of(self, place, &storage.at_rest, Scope::Volume, &route), route));
+        }
+        for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
+            if name == place || backup.of.iter().any(|of| of.0 == place) {
+                let route = Route::root("backups").key(name);
+                kept.push((name.clone(), medium_of(self, name, &backup.at_rest, Scope::File, &route), route));
+            }
+        }
+        for (name, medium, route) in kept {
+            let own = Origin::Stated(route.key("at_rest"));
+            let origins: Vec<Origin> = origins.iter().cloned().chain([own]).collect();
+            put(self, &name, item, inner, &medium, &origins);
+        }
     }
 
     /// Keeps an item on a client's medium.
@@ -77,8 +138,22 @@ impl Lowering<'_> {
 
 fn code(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
     let mode = if client.kind == ClientKind::Web { Mode::Load } else { updates(lowering, name, client, route) };
-    for (at, supplier) in client.code_from.iter().enumerate() {
-        lowering.code(name, supplier, mode, &Origin::Stated(route.key("code_from").index(at)));
+    let place = route.key("code_from");
+    match &client.code_from {
+        Maybe::Is(suppliers) => {
+            for (at, supplier) in suppliers.iter().enumerate() {
+                lowering.code(name, supplier, mode, &Origin::Stated(place.index(at)));
+            }
+        }
+        Maybe::Unknown => {
+            let case = lowering.unknown(Unknown::CodeFrom, name, &place);
+            for supplier in possible_suppliers(lowering, name).into_iter().filter(|_| case == Case::Worst) {
+                lowering.code(name, &supplier, mode, &Origin::Stated(place.clone()));
+            }
+        }
+    }
+    for (at, script) in client.scripts.iter().enumerate() {
+        lowering.code(name, script, mode, &Origin::Stated(route.key("scripts").index(at)));
     }
 }
 

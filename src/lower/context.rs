@@ -1,6 +1,6 @@
 //! The state of one lowering: facts with their places, assumptions, unknowns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -81,8 +81,10 @@ pub(super) struct Lowering<'m> {
     pub(super) hops: Vec<Vec<Hop>>,
     /// Public hops, with their TLS as declared.
     pub(super) public: BTreeMap<String, (super::links::Wire, Route)>,
-    /// Storages reached by a service without a described link.
+    /// Components whose code others run without holding it still, and where that is said.
     pub(super) suppliers: BTreeMap<String, Route>,
+    /// Keys under which something is encrypted in a way that is broken or malleable.
+    pub(super) weak: BTreeSet<String>,
 }
 
 impl<'m> Lowering<'m> {
@@ -97,6 +99,7 @@ impl<'m> Lowering<'m> {
             hops: Vec::new(),
             public: BTreeMap::new(),
             suppliers: BTreeMap::new(),
+            weak: BTreeSet::new(),
         }
     }
 
@@ -216,6 +219,11 @@ impl<'m> Lowering<'m> {
         if mode != Mode::Pinned {
             self.suppliers.entry(supplier.to_owned()).or_insert_with(|| origin.route().clone());
         }
+        self.follows(component, supplier, mode, origin);
+    }
+
+    /// A component that becomes what another makes of it, without that being a supplier of code.
+    pub(super) fn follows(&mut self, component: &str, supplier: &str, mode: Mode, origin: &Origin) {
         let (component, supplier) = (self.name(component), self.name(supplier));
         let fact = Fact::Code { component, supplier, mode };
         self.add(fact, std::slice::from_ref(origin));
@@ -228,19 +236,30 @@ impl<'m> Lowering<'m> {
         self.add(fact, origins);
     }
 
-    /// An item at a component, under these layers; none means in clear.
+    /// An item at a component, under these layers; none means in clear. What pseudonyms stand for is
+    /// there too, under the table that joins them.
     pub(super) fn present(&mut self, component: &str, item: &str, layers: &[String], when: When, origins: &[Origin]) {
+        let origins = &self.with_cause(item, origins);
+        for (other, key) in self.readings(item) {
+            let more: Vec<String> = layers.iter().cloned().chain(key).collect();
+            self.present(component, &other, &more, when, origins);
+        }
+        let weak = !layers.is_empty() && layers.iter().all(|key| self.weak.contains(key));
+        let strength = if weak { Strength::Weak } else { Strength::Strong };
         let keys = self.items(layers, origins);
         let (component, item) = (self.name(component), self.item(item, origins));
         let fact = if keys.is_empty() {
             Fact::Clear { component, item, when }
         } else {
-            Fact::Sealed { component, item, keys, when, strength: Strength::Strong }
+            Fact::Sealed { component, item, keys, when, strength }
         };
         self.add(fact, origins);
     }
 
     pub(super) fn gate(&mut self, component: &str, item: &str, factors: &[String], kind: GateKind, origins: &[Origin]) {
+        for (other, _) in self.readings(item) {
+            self.gate(component, &other, factors, kind, origins);
+        }
         let factors = self.items(factors, origins);
         let (component, item) = (self.name(component), self.item(item, origins));
         let fact = Fact::Gate { component, item, factors, kind };
@@ -248,6 +267,7 @@ impl<'m> Lowering<'m> {
     }
 
     pub(super) fn roster(&mut self, end: &str, item: &str, source: &str, auth: Auth, origins: &[Origin]) {
+        self.roster_of_readings(item, source, auth, origins);
         let (end, item, source) = (self.name(end), self.item(item, origins), self.name(source));
         let fact = Fact::Roster { end, item, source, auth };
         self.add(fact, origins);

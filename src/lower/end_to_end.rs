@@ -23,9 +23,9 @@ fn favourable(lowering: &mut Lowering, entry: &EndToEnd, route: &Route) {
     for data in entry.data.iter() {
         lowering.assume(Assumption::SealedFromTheStart, &data.0, route);
         for name in model.backend.keys().filter(|name| !entry.clear_at.iter().any(|clear| clear.0 == **name)) {
-            let kept = model.storage.values().any(|storage| {
-                let held = storage.holds.iter().any(|held| held == data);
-                held && storage.used_by.some().is_some_and(|users| users.iter().any(|user| user.0 == *name))
+            let kept = model.storage.iter().any(|(at, storage)| {
+                let held = storage.holds == Some(Maybe::Unknown) || storage.held().contains(data);
+                held && lowering.uses(name, at, storage)
             });
             if kept || lowering.received(name).contains(&data.0) {
                 lowering.assume(Assumption::SealedOnTheWay, name, &Route::root("backend").key(name));
@@ -55,9 +55,10 @@ fn ends(lowering: &mut Lowering, entry: &EndToEnd, route: &Route) {
 
 /// An end encrypts for whom its directory names.
 fn roster(lowering: &mut Lowering, entry: &EndToEnd, route: &Route) {
-    let OrNone::Some(service) = &entry.recipients_from else {
+    let services = directories(lowering, entry, route);
+    if services.is_empty() {
         return;
-    };
+    }
     let auth = match &entry.verified {
         Maybe::Is(Verified::Yes) => Auth::Verified,
         Maybe::Is(Verified::Logged) => Auth::Logged,
@@ -79,10 +80,27 @@ fn roster(lowering: &mut Lowering, entry: &EndToEnd, route: &Route) {
             entry.data.iter().map(|data| data.0.clone()).collect()
         }
     };
-    for (source, origins) in sources(lowering, entry, &service.0, route) {
-        for end in entry.between.iter() {
-            for item in &items {
-                lowering.roster(&end.0, item, &source, auth, &origins);
+    for service in &services {
+        for (source, origins) in sources(lowering, entry, service, route) {
+            for end in entry.between.iter() {
+                for item in &items {
+                    lowering.roster(&end.0, item, &source, auth, &origins);
+                }
+            }
+        }
+    }
+}
+
+/// The services that name recipients; where that is not known, at worst any.
+fn directories(lowering: &mut Lowering, entry: &EndToEnd, route: &Route) -> Vec<String> {
+    match &entry.recipients_from {
+        Maybe::Is(OrNone::Some(service)) => vec![service.0.clone()],
+        Maybe::Is(OrNone::None) => Vec::new(),
+        Maybe::Unknown => {
+            let about = entry.data.first().map_or("", |data| &data.0);
+            match lowering.unknown(Unknown::Recipients, about, &route.key("recipients_from")) {
+                Case::Worst => lowering.model.backend.keys().cloned().collect(),
+                Case::Best => Vec::new(),
             }
         }
     }
@@ -96,8 +114,7 @@ fn sources(lowering: &mut Lowering, entry: &EndToEnd, service: &str, route: &Rou
     let verified = Origin::Stated(route.key("verified"));
     let mut sources = vec![(service.to_owned(), vec![from.clone(), verified.clone()])];
     for (name, storage) in model.storage.iter() {
-        let used = storage.used_by.some().is_some_and(|users| users.iter().any(|user| user.0 == service));
-        if used && !entry.directory_apart {
+        if lowering.uses(service, name, storage) && !entry.directory_apart {
             let assumed = lowering.assume(Assumption::DirectoryInStorage, name, &Route::root("storage").key(name));
             sources.push((name.clone(), vec![assumed, verified.clone()]));
         }

@@ -2,16 +2,18 @@
 
 use indexmap::IndexMap;
 
+use super::Case;
 use super::context::{Lowering, Origin};
-use super::storage::{Medium, medium_of};
-use crate::kernel::{GateKind, Grade, When};
-use crate::model::{Architecture, AtRest, ContentLayer, Key, Maybe, OrNone, Place, Scope};
+use crate::kernel::{GateKind, Grade, Guess, Mode, Power, When};
+use crate::model::{ActingAs, Architecture, AtRest, ContentLayer, GuessWord, Key, Maybe, OrNone, Place, Scope};
 use crate::source::Route;
-use crate::text::audit::Assumption;
+use crate::text::audit::{Assumption, Unknown};
 
 /// A key that is kept somewhere.
 struct Kept<'k> {
     key: &'k str,
+    /// Where.
+    place: String,
     /// The keys that seal it there.
     under: Vec<String>,
     origin: Origin,
@@ -25,26 +27,117 @@ pub(super) fn lower(lowering: &mut Lowering) {
         if protects(lowering, name) {
             lowering.assume(Assumption::KeysAsDeclared, name, &route);
         }
-        let OrNone::Some(places) = &key.kept_in else { continue };
-        for (at, place) in places.iter().enumerate() {
-            let origin = Origin::Stated(route.key("kept_in").index(at));
-            let (place, under) = match place {
-                Place::At(place) => (&place.0, Vec::new()),
-                Place::Under(place) => (&place.at.0, place.under.iter().map(|key| key.0.clone()).collect()),
-            };
-            let kept = Kept { key: name, under, origin };
-            keep(lowering, &kept, place, !users.is_empty());
-            roles(lowering, &kept, place, &users);
+        passes(lowering, name, key, &users, &route);
+        derived(lowering, name, key, &route);
+        for kept in kept(lowering, name, key, &route) {
+            keep(lowering, &kept, !users.is_empty());
+            roles(lowering, &kept, &users);
+            policy(lowering, &kept, key, &route);
         }
-        let in_component = places.iter().any(|place| match place {
-            Place::At(at) => !model.organisations.contains_key(&at.0) && !is_person(model, &at.0),
-            Place::Under(_) => true,
-        });
-        if !in_component {
-            // What opens with a key that only people hold is handed it when it does.
-            for (user, origin) in &users {
-                lowering.present(user, name, &[], When::Live, std::slice::from_ref(origin));
+        for (at, place) in key.places().iter().enumerate() {
+            opens(lowering, name, place, &route.key("kept_in").index(at));
+        }
+    }
+}
+
+/// Every place of a key; where that is not known, at worst every one there is.
+fn kept<'k>(lowering: &mut Lowering, name: &'k str, key: &Key, route: &Route) -> Vec<Kept<'k>> {
+    let place = route.key("kept_in");
+    if key.kept_in.known().is_none() {
+        if lowering.unknown(Unknown::Custody, name, &place) == Case::Best {
+            return Vec::new();
+        }
+        let components = lowering.model.components().cloned();
+        let all: Vec<String> = components.chain(lowering.any_organisation()).collect();
+        let origin = || Origin::Stated(place.clone());
+        return all.into_iter().map(|place| Kept { key: name, place, under: Vec::new(), origin: origin() }).collect();
+    }
+    let places = key.places().iter().enumerate();
+    places
+        .map(|(at, one)| Kept {
+            key: name,
+            place: one.at().0.clone(),
+            under: one.under().iter().map(|key| key.0.clone()).collect(),
+            origin: Origin::Stated(place.index(at)),
+        })
+        .collect()
+}
+
+/// What a key passes through without staying: what it is shown to, and what uses one that only people
+/// have, which is handed it then.
+fn passes(lowering: &mut Lowering, name: &str, key: &Key, users: &IndexMap<String, Origin>, route: &Route) {
+    let model = lowering.model;
+    for (at, seen) in key.seen_by.iter().enumerate() {
+        let origin = Origin::Stated(route.key("seen_by").index(at));
+        lowering.present(seen, name, &[], When::Live, &[origin]);
+    }
+    let in_component = key.places().iter().any(|place| match place {
+        Place::At(at) => !model.organisations.contains_key(&at.0) && !is_person(model, &at.0),
+        Place::Under(_) => true,
+    });
+    if !in_component && !matches!(key.kept_in, Maybe::Is(OrNone::None)) {
+        for (user, origin) in users {
+            lowering.present(user, name, &[], When::Live, std::slice::from_ref(origin));
+        }
+    }
+}
+
+/// A key computed from a password: with it, and where the password is typed to compute it.
+fn derived(lowering: &mut Lowering, name: &str, key: &Key, route: &Route) {
+    let Some(password) = &key.from_password else { return };
+    let model = lowering.model;
+    let place = route.key("guess");
+    let guess = match key.guess {
+        Some(Maybe::Is(GuessWord::Strong)) => Guess::Strong,
+        Some(Maybe::Unknown) if lowering.unknown(Unknown::Guess, name, &place) == Case::Best => Guess::Strong,
+        _ => Guess::Guessable,
+    };
+    let origin = Origin::Stated(route.key("from_password"));
+    // An admin's key comes from the password, whatever second factor the sign-in asks for.
+    let secret = if password.contains('/') { password.0.clone() } else { format!("cred:{password}") };
+    lowering.pw(name, &secret, guess, &origin);
+    let typist = password.split('/').next().unwrap_or_default();
+    for (client, _) in model.clients.iter().filter(|(_, one)| one.used_by.iter().any(|user| user.0 == typist)) {
+        for item in [&secret, name] {
+            lowering.present(client, item, &[], When::Live, std::slice::from_ref(&origin));
+        }
+    }
+}
+
+/// A lock that hands a key out to whoever presents what opens it.
+fn opens(lowering: &mut Lowering, name: &str, place: &Place, route: &Route) {
+    let Place::Under(lock) = place else { return };
+    if lock.opens_to.is_empty() {
+        return;
+    }
+    let origin = Origin::Stated(route.key("opens_to"));
+    let factors = lowering.all_secrets_of(&lock.opens_to, &origin);
+    let kind = if lock.acting == Some(ActingAs::User) { GateKind::User } else { GateKind::Service };
+    let under: Vec<String> = lock.under.iter().map(|key| key.0.clone()).collect();
+    let answers = format!("{}/answers", lock.at);
+    lowering.present(&answers, name, &under, When::Stored, std::slice::from_ref(&origin));
+    for place in [&lock.at.0, &answers] {
+        lowering.gate(place, name, &factors, kind, std::slice::from_ref(&origin));
+    }
+}
+
+/// Whoever writes the policy of a key can let themselves use it, in a log that shows it.
+fn policy(lowering: &mut Lowering, kept: &Kept, key: &Key, route: &Route) {
+    let model = lowering.model;
+    if key.policy_admins.is_empty() || !model.components().any(|component| *component == kept.place) {
+        return;
+    }
+    let (policy, granted) = (format!("{}/policy", kept.key), format!("{}/granted", kept.key));
+    for (at, admin) in key.policy_admins.iter().enumerate() {
+        let origin = Origin::Stated(route.key("policy_admins").index(at));
+        lowering.present(&granted, kept.key, &kept.under, When::Stored, std::slice::from_ref(&origin));
+        lowering.follows(&granted, &policy, Mode::Logged, &origin);
+        match model.admins.get(&admin.0) {
+            Some(entry) => {
+                let factors = lowering.credentials(admin, entry);
+                lowering.admin_if(&policy, Power::Change, &factors, &origin);
             }
+            None => lowering.power(admin, &policy, Power::Change, Grade::Privilege, &origin),
         }
     }
 }
@@ -84,73 +177,48 @@ fn users(lowering: &Lowering, name: &str, key: &Key, route: &Route) -> IndexMap<
         }
         let asked = matches!(&entry.at_rest, Maybe::Is(OrNone::Some(at_rest))
             if *at_rest.key == *name && matches!(at_rest.scope, Scope::Request | Scope::File));
-        let readers = entry.used_by.some().map_or(&[][..], |readers| readers.as_slice());
-        for (at, reader) in
-            readers.iter().enumerate().filter(|(_, reader)| asked && lowering.can_use(reader, storage, name, 0))
-        {
+        let readers = entry.users().iter().enumerate();
+        for (at, reader) in readers.filter(|(_, reader)| asked && lowering.can_use(reader, storage, name, 0)) {
             let route = Route::root("storage").key(storage).key("used_by").index(at);
             users.entry(reader.0.clone()).or_insert_with(|| Origin::Stated(route));
+        }
+    }
+    for (at, link) in model.links.iter().enumerate() {
+        for (index, carried) in link.carries.known().into_iter().flat_map(|carried| carried.iter()).enumerate() {
+            let Some(sealed) = carried.sealed().filter(|sealed| sealed.under.iter().any(|key| key.0 == name)) else {
+                continue;
+            };
+            let route = Route::root("links").index(at).key("carries").index(index).key("opened_by");
+            for (at, opener) in
+                sealed.opened_by.iter().enumerate().filter(|(_, one)| model.backend.contains_key(&one.0))
+            {
+                users.entry(opener.0.clone()).or_insert_with(|| Origin::Stated(route.index(at)));
+            }
         }
     }
     users
 }
 
 /// Keeps a key somewhere: with an actor, in a component, beside the data it protects.
-fn keep(lowering: &mut Lowering, kept: &Kept, place: &str, used: bool) {
+fn keep(lowering: &mut Lowering, kept: &Kept, used: bool) {
     let model = lowering.model;
     let origins = std::slice::from_ref(&kept.origin);
-    if let Some(backend) = model.backend.get(place) {
-        let when = if backend.kind.holds_keys_live() { When::Live } else { When::Stored };
-        lowering.present(place, kept.key, &kept.under, when, origins);
-        if backend.kind.holds_keys_live() && used {
+    let live = model.backend.get(&kept.place).is_some_and(|backend| backend.kind.holds_keys_live());
+    if live {
+        lowering.present(&kept.place, kept.key, &kept.under, When::Live, origins);
+        if used {
             // What the service itself may have opened elsewhere, it has opened to answer.
             let opens = |key: &&String| {
                 let entry = model.keys.get(key.as_str());
-                !entry.is_some_and(|entry| entry.used_by.iter().any(|user| user.0 == place))
+                !entry.is_some_and(|entry| entry.used_by.iter().any(|user| user.0 == kept.place))
             };
             let closed: Vec<String> = kept.under.iter().filter(opens).cloned().collect();
-            lowering.present(&format!("{place}/answers"), kept.key, &closed, When::Stored, origins);
+            lowering.present(&format!("{}/answers", kept.place), kept.key, &closed, When::Stored, origins);
         }
-    } else if let Some(storage) = model.storage.get(place) {
-        lowering.present(place, kept.key, &kept.under, When::Stored, origins);
-        let medium = medium_of(lowering, place, &storage.at_rest, Scope::Volume, &Route::root("storage").key(place));
-        beside(lowering, kept, place, &medium);
-        copies(lowering, kept, place);
-    } else if let Some(backup) = model.backups.as_ref().and_then(|all| all.get(place)) {
-        lowering.present(place, kept.key, &kept.under, When::Stored, origins);
-        let medium = medium_of(lowering, place, &backup.at_rest, Scope::File, &Route::root("backups").key(place));
-        beside(lowering, kept, place, &medium);
-    } else if let Some(client) = model.clients.get(place) {
-        let lock = lowering.lock_of(place, client);
-        lowering.keep(place, kept.key, &kept.under, &lock, &kept.origin);
-    } else if model.hosting.contains_key(place) {
-        lowering.present(place, kept.key, &kept.under, When::Stored, origins);
+    } else if model.components().any(|component| *component == kept.place) {
+        lowering.lodge(&kept.place, kept.key, &kept.under, &kept.origin);
     } else {
-        lowering.holds(place, kept.key, Grade::Privilege, &kept.origin);
-    }
-}
-
-/// A key kept in a storage lies on its medium too; its own key cannot protect it.
-fn beside(lowering: &mut Lowering, kept: &Kept, place: &str, medium: &Medium) {
-    let mut layers = kept.under.clone();
-    if let Medium::Under(key, _) = medium
-        && key != kept.key
-    {
-        layers.push(key.clone());
-    }
-    let bytes = format!("{place}/medium");
-    lowering.present(&bytes, kept.key, &layers, When::Stored, std::slice::from_ref(&kept.origin));
-}
-
-/// A backup of a storage copies the keys that are kept there.
-fn copies(lowering: &mut Lowering, kept: &Kept, storage: &str) {
-    let model = lowering.model;
-    for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
-        if backup.of.iter().any(|of| *of.0 == *storage) {
-            let route = Route::root("backups").key(name);
-            let medium = medium_of(lowering, name, &backup.at_rest, Scope::File, &route);
-            beside(lowering, kept, name, &medium);
-        }
+        lowering.holds(&kept.place, kept.key, Grade::Privilege, &kept.origin);
     }
 }
 
@@ -158,13 +226,14 @@ fn copies(lowering: &mut Lowering, kept: &Kept, storage: &str) {
 ///
 /// Using a key of a key management service on demand needs no waiting, hence the answer stands stored
 /// on its `answers`; whoever observes the service learns the key at its next use only.
-fn roles(lowering: &mut Lowering, kept: &Kept, place: &str, users: &IndexMap<String, Origin>) {
+fn roles(lowering: &mut Lowering, kept: &Kept, users: &IndexMap<String, Origin>) {
     let model = lowering.model;
+    let place = &kept.place;
     let hands_out = model.backend.contains_key(place) || model.storage.contains_key(place);
     if !hands_out && !model.hosting.contains_key(place) {
         return;
     }
-    let mut places = vec![place.to_owned()];
+    let mut places = vec![place.clone()];
     if model.backend.get(place).is_some_and(|backend| backend.kind.holds_keys_live()) {
         places.push(format!("{place}/answers"));
     }

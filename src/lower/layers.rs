@@ -6,7 +6,7 @@
 
 use super::Case;
 use super::context::Lowering;
-use crate::model::{ContentLayer, EndToEnd, Maybe, OrNone, Storage};
+use crate::model::{Carried, ContentLayer, EndToEnd, Link, Maybe, OrNone, Storage};
 use crate::source::Route;
 
 impl<'m> Lowering<'m> {
@@ -20,8 +20,12 @@ impl<'m> Lowering<'m> {
 
     /// The end-to-end layers of a data asset at a place: several when it is encrypted for several
     /// groups; one that is empty when the place sees it in clear.
+    /// None at all where it is not seen.
     pub(super) fn payload(&self, place: &str, data: &str) -> Vec<Vec<String>> {
         let model = self.model;
+        if !place.starts_with("net:") && !self.sees(place, data) {
+            return Vec::new();
+        }
         let mut alternatives = Vec::new();
         for entry in model.end_to_end.iter().filter(|entry| entry.data.iter().any(|one| one.0 == data)) {
             let sees = |list: &[crate::model::Id]| list.iter().any(|one| one.0 == place);
@@ -74,6 +78,11 @@ impl<'m> Lowering<'m> {
         all
     }
 
+    /// Whether one of the ends of a link sees a data asset.
+    fn is_seen_on(&self, link: &Link, data: &str) -> bool {
+        link.stops().any(|stop| self.sees(stop, data))
+    }
+
     fn touches(&self, link: usize, component: &str) -> bool {
         let link = &self.model.links[link];
         link.from.0 == component || link.to.0 == component || link.via.iter().any(|via| via.0 == component)
@@ -84,11 +93,48 @@ impl<'m> Lowering<'m> {
         self.carried(link).iter().any(|carried| carried == data)
     }
 
+    /// The keys under which a data asset reaches a component by links, where it does not open them; one
+    /// empty set when it comes as it is, or when no link says how it comes.
+    pub(super) fn forms(&self, component: &str, data: &str) -> Vec<Vec<String>> {
+        let mut forms: Vec<Vec<String>> = Vec::new();
+        for (at, link) in self.model.links.iter().enumerate() {
+            if !self.touches(at, component) || !self.carries(at, data) {
+                continue;
+            }
+            for one in link.carries.known().map_or(&[][..], |carried| carried.as_slice()) {
+                if one.data().iter().any(|one| one.0 == data) {
+                    forms.push(closed_at(one, component));
+                }
+            }
+            if link.carries == Maybe::Unknown {
+                forms.push(Vec::new());
+            }
+        }
+        forms.sort();
+        forms.dedup();
+        if forms.is_empty() { vec![Vec::new()] } else { forms }
+    }
+
+    /// The layers of what a component keeps as it came: end-to-end, and under the keys of its links.
+    pub(super) fn kept_forms(&self, component: &str, data: &str) -> Vec<Vec<String>> {
+        let forms = self.forms(component, data);
+        let ends = self.payload(component, data);
+        ends.iter().flat_map(|ends| forms.iter().map(|form| joined(&[ends, form]))).collect()
+    }
+
     /// The data that a link carries. Unknown: at worst all that its two ends have, at best nothing.
     pub(super) fn carried(&self, at: usize) -> Vec<String> {
         let link = &self.model.links[at];
         match &link.carries {
-            Maybe::Is(carried) => carried.iter().map(|data| data.0.clone()).collect(),
+            Maybe::Is(_) => {
+                let mut all: Vec<String> = Vec::new();
+                for data in link.data().filter(|data| self.is_seen_on(link, data)) {
+                    if !all.contains(&data.0) {
+                        all.push(data.0.clone());
+                    }
+                }
+                all
+            }
             Maybe::Unknown => match self.case(&Route::root("links").index(at).key("carries")) {
                 Case::Worst => self.had_by_ends(&link.from.0, &link.to.0),
                 Case::Best => Vec::new(),
@@ -101,16 +147,26 @@ impl<'m> Lowering<'m> {
     fn had_by_ends(&self, from: &str, to: &str) -> Vec<String> {
         let model = self.model;
         let of = |end: &str| -> Vec<String> {
-            let held = model.storage.get(end).into_iter().flat_map(|storage| storage.holds.iter());
+            let held = model.storage.get(end).into_iter().flat_map(|storage| storage.held().iter());
             let kept = model.backend.get(end).and_then(|backend| backend.keeps.as_ref());
             let kept = kept.and_then(|keeps| keeps.known()).and_then(|keeps| keeps.some());
             let stated = model.links.iter().enumerate().filter(|(at, _)| self.touches(*at, end));
-            let stated = stated.filter_map(|(_, link)| link.carries.known()).flat_map(|carried| carried.iter());
+            let stated = stated.flat_map(|(_, link)| link.data());
             held.chain(kept.into_iter().flat_map(|kept| kept.iter())).chain(stated).map(|data| data.0.clone()).collect()
         };
         let had: Vec<String> = of(from).into_iter().chain(of(to)).collect();
         let all = model.data.keys().cloned();
         if had.is_empty() { all.collect() } else { all.filter(|data| had.contains(data)).collect() }
+    }
+}
+
+/// The keys of what a link carries that a component does not open.
+pub(super) fn closed_at(carried: &Carried, component: &str) -> Vec<String> {
+    match carried.sealed() {
+        Some(sealed) if !sealed.opened_by.iter().any(|opener| opener.0 == component) => {
+            sealed.under.iter().map(|key| key.0.clone()).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::Case;
 use super::context::{Hop, Lowering, Origin};
-use super::layers::joined;
+use super::layers::{closed_at, joined};
 use crate::kernel::{Mode, Shield, When};
-use crate::model::{ClientKind, Link, Maybe, Network, OrNone, Storage, Tls};
+use crate::model::{Carried, ClientKind, Link, Maybe, Network, Storage, Tls};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -32,8 +32,8 @@ pub(super) fn lower(lowering: &mut Lowering) {
         let carried = carried(lowering, at, link, &route);
         let storage = lowering.storage_of(&link.from.0, &link.to.0);
         for hop in &hops {
-            for (data, origin) in &carried {
-                pass(lowering, hop, data, storage, origin);
+            for (data, carried, origin) in &carried {
+                pass(lowering, hop, &Passing { data, carried: *carried, storage }, origin);
             }
         }
         page(lowering, link, &hops, wire);
@@ -111,24 +111,7 @@ impl Lowering<'_> {
 
     /// What a component runs on, nearest first.
     pub(super) fn hosts(&self, component: &str) -> Vec<String> {
-        let model = self.model;
-        let above = |name: &str| -> Option<String> {
-            let of_backend = model.backend.get(name).and_then(|one| one.runs_on.as_ref());
-            let of_storage = model.storage.get(name).and_then(|one| one.runs_on.as_ref());
-            let of_backup = model.backups.as_ref().and_then(|all| all.get(name)).and_then(|one| one.runs_on.as_ref());
-            let of_hosting = model.hosting.get(name).and_then(|one| one.runs_on.as_ref());
-            of_backend.or(of_storage).or(of_backup).or(of_hosting).map(|id| id.0.clone())
-        };
-        let mut chain: Vec<String> = Vec::new();
-        let mut at = above(component);
-        while let Some(host) = at {
-            if chain.contains(&host) {
-                break;
-            }
-            at = above(&host);
-            chain.push(host);
-        }
-        chain
+        self.model.hosts_of(component).into_iter().map(|host| host.0.clone()).collect()
     }
 
     fn common_host(&self, from: &str, to: &str) -> Option<String> {
@@ -147,15 +130,27 @@ impl Lowering<'_> {
     }
 }
 
-fn carried(lowering: &mut Lowering, at: usize, link: &Link, route: &Route) -> Vec<(String, Origin)> {
+/// What a link carries, piece by piece, with the place that says so.
+fn carried<'m>(
+    lowering: &mut Lowering<'m>,
+    at: usize,
+    link: &'m Link,
+    route: &Route,
+) -> Vec<(String, Option<&'m Carried>, Origin)> {
     let place = route.key("carries");
-    if link.carries == Maybe::Unknown {
+    let Maybe::Is(pieces) = &link.carries else {
         let about = format!("{} → {}", link.from.0, link.to.0);
         lowering.unknown(Unknown::Carries, &about, &place);
+        return lowering.carried(at).into_iter().map(|data| (data, None, Origin::Stated(place.clone()))).collect();
+    };
+    let seen = lowering.carried(at);
+    let mut all = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        let origin = Origin::Stated(place.index(index));
+        let data = piece.data().iter().filter(|data| seen.contains(&data.0));
+        all.extend(data.map(|data| (data.0.clone(), Some(piece), origin.clone())));
     }
-    let stated = matches!(link.carries, Maybe::Is(_));
-    let origin = |at: usize| Origin::Stated(if stated { place.index(at) } else { place.clone() });
-    lowering.carried(at).into_iter().enumerate().map(|(at, data)| (data, origin(at))).collect()
+    all
 }
 
 impl Lowering<'_> {
@@ -167,6 +162,9 @@ impl Lowering<'_> {
             let is_end = |place: &str| entry.between.iter().any(|end| end.0 == place);
             entry.data.iter().any(|one| one.0 == data) && is_end(&hop.from) && is_end(&hop.to)
         });
+        if !self.sees(&hop.from, data) && !self.sees(&hop.to, data) {
+            return Vec::new();
+        }
         if clear(&hop.from) && clear(&hop.to) && !both_ends {
             return vec![Vec::new()];
         }
@@ -174,20 +172,40 @@ impl Lowering<'_> {
     }
 }
 
+/// What a link carries of one data asset: under which keys it travels, and which of them a stop opens.
+struct Passing<'a> {
+    data: &'a str,
+    carried: Option<&'a Carried>,
+    storage: Option<&'a Storage>,
+}
+
+impl Passing<'_> {
+    /// The keys under which it travels.
+    fn travels_under(&self) -> Vec<String> {
+        self.carried.map(|carried| closed_at(carried, "")).unwrap_or_default()
+    }
+
+    /// The keys that a stop does not open.
+    fn closed_to(&self, stop: &str) -> Vec<String> {
+        self.carried.map(|carried| closed_at(carried, stop)).unwrap_or_default()
+    }
+}
+
 /// Data on a hop: on the wire, and live at both ends.
-fn pass(lowering: &mut Lowering, hop: &Hop, data: &str, storage: Option<&Storage>, origin: &Origin) {
-    let content = storage.map(|storage| Lowering::content(storage, data)).unwrap_or_default();
+fn pass(lowering: &mut Lowering, hop: &Hop, passing: &Passing, origin: &Origin) {
+    let data = passing.data;
+    let content = passing.storage.map(|storage| Lowering::content(storage, data)).unwrap_or_default();
     let tls: Vec<String> = hop.tls.iter().cloned().collect();
     let keys = Lowering::content_keys(&content);
     let origins = [origin.clone(), Origin::Stated(hop.route.key("tls"))];
     for ends in lowering.payload_between(hop, data) {
-        let layers = joined(&[&ends, &keys, &tls]);
+        let layers = joined(&[&ends, &keys, &passing.travels_under(), &tls]);
         lowering.present(&hop.net, data, &layers, When::Live, &origins);
     }
     for end in [&hop.from, &hop.to] {
         let closed = Lowering::closed_to(&content, end, false);
         for ends in lowering.payload(end, data) {
-            let layers = joined(&[&ends, &closed]);
+            let layers = joined(&[&ends, &closed, &passing.closed_to(end)]);
             lowering.present(end, data, &layers, When::Live, std::slice::from_ref(origin));
         }
     }
@@ -200,7 +218,8 @@ fn page(lowering: &mut Lowering, link: &Link, hops: &[Hop], wire: Wire) {
         let Some(page) = model.clients.get(&client.0) else {
             continue;
         };
-        if page.kind != ClientKind::Web || !page.code_from.contains(source) {
+        let ships = page.code_from.known().is_some_and(|from| from.contains(source));
+        if page.kind != ClientKind::Web || !ships {
             continue;
         }
         for (at, via) in link.via.iter().enumerate() {
@@ -222,7 +241,8 @@ fn undescribed_pages(lowering: &mut Lowering) {
     let model = lowering.model;
     for (name, client) in model.clients.iter().filter(|(_, client)| client.kind == ClientKind::Web) {
         let described = |link: &Link| {
-            let joins = |end: &str, other: &crate::model::Id| end == name.as_str() && client.code_from.contains(other);
+            let from = client.code_from.known().map_or(&[][..], |from| from.as_slice());
+            let joins = |end: &str, other: &crate::model::Id| end == name.as_str() && from.contains(other);
             joins(&link.from.0, &link.to) || joins(&link.to.0, &link.from)
         };
         if !model.links.iter().any(described) {
@@ -235,27 +255,25 @@ fn undescribed_pages(lowering: &mut Lowering) {
 fn assumed(lowering: &mut Lowering) {
     let model = lowering.model;
     for (name, storage) in model.storage.iter() {
-        let OrNone::Some(users) = &storage.used_by else {
-            continue;
-        };
-        for (at, user) in users.iter().enumerate() {
+        for (user, origin) in lowering.users_of(name, storage) {
             let joins = |link: &&Link| {
                 let ends = (&link.from.0, &link.to.0);
-                ends == (&user.0, name) || ends == (name, &user.0)
+                ends == (&user, name) || ends == (name, &user)
             };
             if model.links.iter().any(|link| joins(&link)) {
                 continue;
             }
-            let route = Route::root("storage").key(name).key("used_by").index(at);
-            let about = format!("{} → {name}", user.0);
+            let route = origin.route().clone();
+            let about = format!("{user} → {name}");
             let origin = lowering.assume(Assumption::LinkAssumed, &about, &route);
             let wire = match lowering.unknown(Unknown::Tls, &about, &route) {
                 Case::Worst => Wire::Clear,
                 Case::Best => Wire::Tls,
             };
-            let hop = lowering.hop(&user.0, name, wire, None, &route);
-            for data in storage.holds.iter() {
-                pass(lowering, &hop, &data.0, Some(storage), &origin);
+            let hop = lowering.hop(&user, name, wire, None, &route);
+            for (data, _) in lowering.held(name, storage) {
+                let passing = Passing { data: &data, carried: None, storage: Some(storage) };
+                pass(lowering, &hop, &passing, &origin);
             }
         }
     }

@@ -16,6 +16,8 @@ mod end_to_end;
 mod keys;
 mod layers;
 mod links;
+mod metadata;
+mod secrets;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -79,6 +81,7 @@ pub struct Lowered {
 /// Lowers an architecture to facts.
 pub fn lower(model: &Architecture, resolution: &Resolution) -> Lowered {
     let mut lowering = Lowering::new(model, resolution);
+    secrets::strengths(&mut lowering);
     actors::lower(&mut lowering);
     data::lower(&mut lowering);
     backend::lower(&mut lowering);

@@ -1,11 +1,11 @@
 //! Storage and backups: the engine that answers, the bytes on the medium, the layers of each.
 
 use super::Case;
-use super::backend::{orphan, place};
+use super::backend::{Site, orphan};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
-use crate::kernel::{GateKind, Grade, Power, Shield, When};
-use crate::model::{AtRest, Maybe, OrNone, Scope, Storage};
+use crate::kernel::{GateKind, Grade, Power, When};
+use crate::model::{AtRest, Id, Maybe, OrNone, Scope, Storage, stated};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -21,14 +21,20 @@ pub(super) fn lower(lowering: &mut Lowering) {
     let model = lowering.model;
     for (name, storage) in model.storage.iter() {
         let route = Route::root("storage").key(name);
+        let site = Site {
+            runs_on: storage.runs_on.as_ref(),
+            operator: storage.operator.as_ref(),
+            shield: storage.shield,
+            attested_by: None,
+        };
         let medium = medium_of(lowering, name, &storage.at_rest, Scope::Volume, &route);
-        shell(lowering, name, storage.runs_on.as_deref(), storage.operator.as_deref(), &route);
-        place(lowering, name, storage.runs_on.as_deref(), storage.operator.as_deref(), storage.shield, &route);
+        site.shell(lowering, name, &route);
+        site.place(lowering, name, &route);
         orphan(lowering, name, storage.operator.is_some(), &route);
-        resident_key(lowering, name, storage.runs_on.as_deref(), &medium, &route);
+        resident_key(lowering, name, stated(storage.runs_on.as_ref()), &medium, &route);
         let held = lowering.held(name, storage);
-        contents(lowering, name, storage, &medium, &held, &route);
-        users(lowering, name, storage, &route);
+        contents(lowering, (name, storage), name, &medium, &held, &route);
+        users(lowering, name, storage);
         if storage.open {
             opened(lowering, name, storage, &route.key("open"));
         }
@@ -45,17 +51,19 @@ fn backups(lowering: &mut Lowering) {
     };
     for (name, backup) in backups.iter() {
         let route = Route::root("backups").key(name);
+        let (runs_on, operator) = (backup.runs_on.as_ref(), backup.operator.as_ref());
+        let site = Site { runs_on, operator, shield: None, attested_by: None };
         let medium = medium_of(lowering, name, &backup.at_rest, Scope::File, &route);
-        shell(lowering, name, backup.runs_on.as_deref(), backup.operator.as_deref(), &route);
-        place(lowering, name, backup.runs_on.as_deref(), backup.operator.as_deref(), None, &route);
+        site.shell(lowering, name, &route);
+        site.place(lowering, name, &route);
         orphan(lowering, name, backup.operator.is_some(), &route);
-        resident_key(lowering, name, backup.runs_on.as_deref(), &medium, &route);
+        resident_key(lowering, name, stated(runs_on), &medium, &route);
         for (at, of) in backup.of.iter().enumerate() {
             if let Some(storage) = model.storage.get(&of.0) {
                 let copied = Origin::Stated(route.key("of").index(at));
                 let held = lowering.held(&of.0, storage).into_iter().map(|(data, _)| (data, copied.clone()));
                 let held: Vec<(String, Origin)> = held.collect();
-                contents(lowering, name, storage, &medium, &held, &route);
+                contents(lowering, (&of.0, storage), name, &medium, &held, &route);
             }
         }
     }
@@ -79,23 +87,11 @@ pub(super) fn medium_of(
     }
 }
 
-/// The bytes are on the host whatever shields the machine.
-pub(super) fn shell(lowering: &mut Lowering, name: &str, runs_on: Option<&str>, operator: Option<&str>, route: &Route) {
-    let medium = format!("{name}/medium");
-    if let Some(host) = runs_on {
-        lowering.on(&medium, host, Shield::None, &Origin::Stated(route.key("runs_on")));
-    }
-    if let Some(operator) = operator {
-        let origin = Origin::Stated(route.key("operator"));
-        lowering.power(operator, &medium, Power::Store, Grade::Privilege, &origin);
-    }
-}
-
 /// Where the key is while nobody asks: at the host, in the engine, nowhere.
-fn resident_key(lowering: &mut Lowering, name: &str, runs_on: Option<&str>, medium: &Medium, route: &Route) {
+fn resident_key(lowering: &mut Lowering, name: &str, runs_on: Option<&Id>, medium: &Medium, route: &Route) {
     let Medium::Under(key, scope) = medium else { return };
     let at = match scope {
-        Scope::Volume => runs_on.unwrap_or(name),
+        Scope::Volume => runs_on.map_or(name, |host| host),
         Scope::Engine => name,
         Scope::Request | Scope::File => return,
     };
@@ -110,9 +106,24 @@ impl Lowering<'_> {
     /// What a storage keeps: what it is said to hold, and what links bring it.
     pub(super) fn held(&mut self, name: &str, storage: &Storage) -> Vec<(String, Origin)> {
         let route = Route::root("storage").key(name);
-        let stated = storage.holds.iter().enumerate();
-        let mut held: Vec<(String, Origin)> =
-            stated.map(|(at, data)| (data.0.clone(), Origin::Stated(route.key("holds").index(at)))).collect();
+        let place = route.key("holds");
+        let mut held: Vec<(String, Origin)> = Vec::new();
+        match &storage.holds {
+            Some(Maybe::Unknown) => {
+                if self.unknown(Unknown::Holds, name, &place) == Case::Worst {
+                    held.extend(self.model.data.keys().map(|data| (data.clone(), Origin::Stated(place.clone()))));
+                }
+            }
+            _ => {
+                let copies = storage.replica_of.is_some() || storage.staging_of.is_some();
+                let key = if storage.replica_of.is_some() { "replica_of" } else { "staging_of" };
+                for (at, data) in storage.held().iter().enumerate() {
+                    let own = Origin::Stated(place.index(at));
+                    let origin = if copies { Origin::Stated(route.key(key)) } else { own };
+                    held.push((data.0.clone(), origin));
+                }
+            }
+        }
         for data in self.received(name) {
             if !held.iter().any(|(known, _)| *known == data) {
                 let origin = self.assume(Assumption::HeldAsCarried, &format!("{data} → {name}"), &route);
@@ -121,53 +132,88 @@ impl Lowering<'_> {
         }
         held
     }
+
+    /// Who reads a storage, with the place that says so.
+    pub(super) fn users_of(&mut self, name: &str, storage: &Storage) -> Vec<(String, Origin)> {
+        let route = Route::root("storage").key(name).key("used_by");
+        if storage.used_by == Maybe::Unknown {
+            let case = self.unknown(Unknown::UsedBy, name, &route);
+            let any = self.model.backend.keys().filter(|_| case == Case::Worst);
+            return any.map(|user| (user.clone(), Origin::Stated(route.clone()))).collect();
+        }
+        let users = storage.users().iter().enumerate();
+        users.map(|(at, user)| (user.0.clone(), Origin::Stated(route.index(at)))).collect()
+    }
+
+    /// Whether a component reads a storage, as its unknown is taken.
+    pub(super) fn uses(&self, component: &str, name: &str, storage: &Storage) -> bool {
+        let unknown = storage.used_by == Maybe::Unknown
+            && self.case(&Route::root("storage").key(name).key("used_by")) == Case::Worst
+            && self.model.backend.contains_key(component);
+        unknown || storage.users().iter().any(|user| user.0 == component)
+    }
 }
 
-/// What a storage holds, in its engine and on its medium.
+/// What a storage holds, as it holds it, in an engine and on a medium: its own, or a backup's.
 fn contents(
     lowering: &mut Lowering,
-    name: &str,
-    storage: &Storage,
+    (original, storage): (&str, &Storage),
+    place: &str,
     medium: &Medium,
     held: &[(String, Origin)],
     route: &Route,
 ) {
-    let bytes = format!("{name}/medium");
     for (data, origin) in held {
-        let mut origins = vec![origin.clone()];
         let content = Lowering::content_keys(&Lowering::content(storage, data));
-        for ends in lowering.payload(name, data) {
-            let inner = joined(&[&ends, &content]);
-            match medium {
-                Medium::Clear => {
-                    lowering.present(name, data, &inner, When::Stored, &origins);
-                    lowering.present(&bytes, data, &inner, When::Stored, &origins);
-                }
-                Medium::Under(key, scope) => {
-                    let outer = joined(&[&inner, std::slice::from_ref(key)]);
-                    let sealed = matches!(scope, Scope::Request | Scope::File);
-                    let engine = if sealed { &outer } else { &inner };
-                    lowering.present(name, data, engine, When::Stored, &origins);
-                    if *scope == Scope::Request {
-                        lowering.present(name, data, &inner, When::Live, &origins);
-                    }
-                    origins.push(Origin::Stated(route.key("at_rest")));
-                    lowering.present(&bytes, data, &outer, When::Stored, &origins);
-                    origins.pop();
-                }
+        for form in lowering.forms(original, data) {
+            let mut ends = lowering.payload(original, data);
+            ends.extend(lowering.payload(place, data));
+            ends.sort();
+            ends.dedup();
+            for ends in ends {
+                let inner = joined(&[&ends, &form, &content]);
+                put(lowering, place, data, &inner, medium, &[origin.clone(), Origin::Stated(route.key("at_rest"))]);
             }
         }
     }
 }
 
-fn users(lowering: &mut Lowering, name: &str, storage: &Storage, route: &Route) {
-    let OrNone::Some(users) = &storage.used_by else { return };
-    for (at, user) in users.iter().enumerate() {
-        let origin = Origin::Stated(route.key("used_by").index(at));
-        lowering.mount(user, name, &origin);
+/// An item in a storage or a backup, under its own layers, and on the medium under that of the bytes;
+/// of its origins, the last says how the bytes are encrypted.
+pub(super) fn put(
+    lowering: &mut Lowering,
+    place: &str,
+    item: &str,
+    inner: &[String],
+    medium: &Medium,
+    origins: &[Origin],
+) {
+    let bytes = format!("{place}/medium");
+    let own = &origins[..origins.len().saturating_sub(1)];
+    match medium {
+        Medium::Clear => {
+            lowering.present(place, item, inner, When::Stored, own);
+            lowering.present(&bytes, item, inner, When::Stored, own);
+        }
+        Medium::Under(key, scope) => {
+            let outer = joined(&[inner, std::slice::from_ref(key)]);
+            let sealed = matches!(scope, Scope::Request | Scope::File);
+            let engine = if sealed { &outer } else { inner };
+            lowering.present(place, item, engine, When::Stored, own);
+            if *scope == Scope::Request {
+                lowering.present(place, item, inner, When::Live, own);
+            }
+            lowering.present(&bytes, item, &outer, When::Stored, origins);
+        }
+    }
+}
+
+fn users(lowering: &mut Lowering, name: &str, storage: &Storage) {
+    for (user, origin) in lowering.users_of(name, storage) {
+        lowering.mount(&user, name, &origin);
         let login = format!("login:{user}->{name}");
-        lowering.present(user, &login, &[], When::Stored, std::slice::from_ref(&origin));
-        if storage.read_only.contains(user) {
+        lowering.present(&user, &login, &[], When::Stored, std::slice::from_ref(&origin));
+        if storage.read_only.iter().any(|only| only.0 == user) {
             continue;
         }
         lowering.assume(Assumption::WriteAccess, &format!("{user} → {name}"), origin.route());

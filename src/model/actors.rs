@@ -66,10 +66,13 @@ pub struct People {
 pub struct Admin {
     /// The name shown to readers.
     pub label: Option<Label>,
-    /// The organisation they work for.
-    pub of: Id,
+    /// The organisation they work for. `unknown`: at worst any of the model, and a stranger.
+    pub of: Maybe<Id>,
     /// How many they are.
     pub count: Option<Maybe<u64>>,
+    /// Countries from which they have access, whose authorities can then compel them. `unknown`: some
+    /// authority of an unknown country can.
+    pub from: Option<Maybe<Many<Country>>>,
     /// Whether a second factor is required. `unknown`: at worst it is not.
     pub mfa: Maybe<bool>,
     /// What their credentials allow.
@@ -93,6 +96,19 @@ pub struct AdminPowers {
     /// Data that a service shows them: a support back-office, break-glass.
     #[serde(default)]
     pub read: Many<ReadAt>,
+    /// People in whose name a service lets them act.
+    #[serde(default)]
+    pub impersonate: Many<ImpersonateAt>,
+}
+
+/// People in whose name a service lets one act.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImpersonateAt {
+    /// The people.
+    pub people: Many<Id>,
+    /// The service.
+    pub at: Id,
 }
 
 /// Data shown by a service.

@@ -11,19 +11,21 @@ use super::shape::{Id, Label, Main, Many, Maybe, OrNone};
 pub struct Hosting {
     /// The name shown to readers.
     pub label: Option<Label>,
-    /// The organisation that operates it.
-    pub operator: Option<Id>,
-    /// The hosting it runs on.
-    pub runs_on: Option<Id>,
-    /// What separates it from what it runs on. Default `none`.
+    /// The organisation that operates it. `unknown`: at worst any of the model, and a stranger.
+    pub operator: Option<Maybe<Id>>,
+    /// The hosting it runs on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    pub runs_on: Option<Maybe<Id>>,
+    /// What separates it from what it runs on. Default `none`. `unknown`: at worst none.
     pub shield: Option<Maybe<ShieldWord>>,
+    /// Who verifies what runs inside a `tee`. Default: whoever has its machines.
+    pub attested_by: Option<Id>,
 }
 
 impl Main for Hosting {
-    type Of = Id;
+    type Of = Maybe<Id>;
 
-    fn from_main(operator: Id) -> Self {
-        Self { label: None, operator: Some(operator), runs_on: None, shield: None }
+    fn from_main(operator: Maybe<Id>) -> Self {
+        Self { label: None, operator: Some(operator), runs_on: None, shield: None, attested_by: None }
     }
 }
 
@@ -48,10 +50,10 @@ pub struct Backend {
     /// What it is. Default `service`.
     #[serde(default)]
     pub kind: BackendKind,
-    /// The hosting it runs on.
-    pub runs_on: Option<Id>,
-    /// The organisation whose own service it is.
-    pub operator: Option<Id>,
+    /// The hosting it runs on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    pub runs_on: Option<Maybe<Id>>,
+    /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
+    pub operator: Option<Maybe<Id>>,
     /// What separates it from its host. Default `none`. `unknown`: at worst none.
     pub shield: Option<Maybe<ShieldWord>>,
     /// Who verifies what runs inside a `tee`. Required with it.
@@ -95,6 +97,8 @@ pub enum BackendKind {
     Directory,
     /// A mail service.
     Mail,
+    /// A text-message service.
+    Sms,
     /// A push notification service.
     Push,
     /// Logs.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Main, Many, Maybe, OrNone, Section};
+use super::shape::{Id, Label, Main, Many, Maybe, OrNone, SecretName, Section};
+use super::storage::StrengthWord;
 
 /// A key and its custody.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -11,18 +12,54 @@ use super::shape::{Id, Label, Main, Many, Maybe, OrNone, Section};
 pub struct Key {
     /// The name shown to readers.
     pub label: Option<Label>,
-    /// Where it is kept: components, actors, or sealed somewhere `under` other keys; `none` if nowhere.
-    pub kept_in: OrNone<Many<Place>>,
+    /// Where it is kept: components, actors, or somewhere `under` other keys, or behind a lock that
+    /// `opens_to` someone; `none` if nowhere. `unknown`: at worst everywhere.
+    pub kept_in: Maybe<OrNone<Many<Place>>>,
     /// Services that can use it where it is kept. Those that open a content layer under it can too.
     #[serde(default)]
     pub used_by: Many<Id>,
+    /// Components that see it while it passes, and do not keep it: a key that comes with each request.
+    #[serde(default)]
+    pub seen_by: Many<Id>,
+    /// Who can change who may use it where it is kept, in a log that shows it.
+    #[serde(default)]
+    pub policy_admins: Many<Id>,
+    /// The password that it is computed from: a factor of people's account, or an admin's password.
+    pub from_password: Option<SecretName>,
+    /// Whether that password can be guessed by trying. Required with it. `unknown`: at worst it can.
+    pub guess: Option<Maybe<GuessWord>>,
+}
+
+impl Key {
+    /// The places where it is said to be kept.
+    pub fn places(&self) -> &[Place] {
+        self.kept_in.known().and_then(OrNone::some).map_or(&[], |places| places.as_slice())
+    }
+}
+
+/// How hard a password is to guess, by whoever can try as often as they like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GuessWord {
+    /// It cannot be guessed: long and random.
+    Strong,
+    /// It can.
+    Guessable,
 }
 
 impl Main for Key {
-    type Of = OrNone<Many<Place>>;
+    type Of = Maybe<OrNone<Many<Place>>>;
 
     fn from_main(kept_in: Self::Of) -> Self {
-        Self { label: None, kept_in, used_by: Many::default() }
+        Self {
+            label: None,
+            kept_in,
+            used_by: Many::default(),
+            seen_by: Many::default(),
+            policy_admins: Many::default(),
+            from_password: None,
+            guess: None,
+        }
     }
 }
 
@@ -32,11 +69,29 @@ impl Main for Key {
 pub enum Place {
     /// A component or an actor.
     At(Id),
-    /// Sealed at a component.
+    /// At a component, sealed or behind a lock.
     Under(PlaceUnder),
 }
 
-/// A key kept sealed under others.
+impl Place {
+    /// The component or the actor.
+    pub fn at(&self) -> &Id {
+        match self {
+            Self::At(at) => at,
+            Self::Under(under) => &under.at,
+        }
+    }
+
+    /// The keys that seal it there.
+    pub fn under(&self) -> &[Id] {
+        match self {
+            Self::At(_) => &[],
+            Self::Under(under) => &under.under,
+        }
+    }
+}
+
+/// A key kept sealed under others, or behind a lock, or both.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlaceUnder {
@@ -44,7 +99,27 @@ pub struct PlaceUnder {
     #[serde(rename = "in")]
     pub at: Id,
     /// The keys that are all needed to open it.
+    #[serde(default)]
     pub under: Many<Id>,
+    /// What is all needed for the component to hand it out: factors of people (`patient/pin`), their
+    /// `session`, an admin, a service, another key.
+    #[serde(default)]
+    pub opens_to: Many<SecretName>,
+    /// Whether presenting that is acting as a `service` within its role, or as a `user` in person.
+    #[serde(rename = "as")]
+    pub acting: Option<ActingAs>,
+    /// How well it is sealed. Default `strong`. `unknown`: at worst weak.
+    pub strength: Option<Maybe<StrengthWord>>,
+}
+
+/// In which quality something is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActingAs {
+    /// A service, or staff with a tool made for it: within their role.
+    Service,
+    /// A person: somebody else who presents their factors poses as them.
+    User,
 }
 
 /// How people sign in to a service.
@@ -59,6 +134,23 @@ pub struct Account {
     pub login: Many<Id>,
     /// Ways to get in without them, each a set of factors; or `none`. `unknown`: at worst the mailbox alone.
     pub reset: Maybe<OrNone<Many<Many<Id>>>>,
+    /// The identity provider whose word the services take: it can open a session for anybody.
+    pub idp: Option<Id>,
+    /// Components that keep sessions in clear: logs, traces, crash reports.
+    #[serde(default)]
+    pub session_in: Many<Id>,
+    /// Whether a session shows one person's data or that of all. Shown, never computed with.
+    pub scope: Option<AccountScope>,
+}
+
+/// How much one session shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountScope {
+    /// The data of one person.
+    Single,
+    /// The data of many.
+    Bulk,
 }
 
 /// A factor of an account.
@@ -70,6 +162,15 @@ pub struct Factor {
     /// Whether the service receives the factor itself. Default `always`.
     #[serde(default)]
     pub sent: Sent,
+    /// How hard it is to guess for whoever can try as often as they like. Default `guessable`.
+    /// `unknown`: at worst it can be guessed.
+    pub strength: Option<Maybe<GuessWord>>,
+    /// Storages and backups that keep something computed from it, on which guesses can be tried: a hash.
+    #[serde(default)]
+    pub hash_in: Many<Id>,
+    /// Components that keep it in clear, meant to or not: logs, traces, crash reports.
+    #[serde(default)]
+    pub kept_in: Many<Id>,
 }
 
 /// Whether a service receives a factor itself.
@@ -93,8 +194,9 @@ pub struct EndToEnd {
     pub between: Many<Id>,
     /// The key, if it is declared among `keys`. Default: one of its own, on the ends alone.
     pub key: Option<Id>,
-    /// The service from which an end learns recipients' keys, or `none` if out of band.
-    pub recipients_from: OrNone<Id>,
+    /// The service from which an end learns recipients' keys, or `none` if out of band. `unknown`: at
+    /// worst every service.
+    pub recipients_from: Maybe<OrNone<Id>>,
     /// Whether ends verify recipients' keys, as a rule that is enforced. `unknown`: at worst not.
     pub verified: Maybe<Verified>,
     /// Whether members added later receive what was said before. Default `new`.
@@ -103,6 +205,8 @@ pub struct EndToEnd {
     /// Components that see the data in clear all the same.
     #[serde(default)]
     pub clear_at: Many<Id>,
+    /// How well it is encrypted. Default `strong`. `unknown`: at worst weak.
+    pub strength: Option<Maybe<StrengthWord>>,
     /// The directory of keys is not in a storage of the service.
     #[serde(default)]
     pub directory_apart: bool,

@@ -17,7 +17,7 @@ use super::parts::{Architecture, Statements};
 use super::shape::{Brief, Date, Id, Label, Many, Maybe, Section};
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
-use super::{checks, sound, walk};
+use super::{checks, complete, sound, walk};
 use crate::source::{Diagnostic, Diagnostics, Limits, Node, Route, Segment, SourceFile, Tree};
 use crate::text::Lang;
 use crate::text::problem::{Foreign, Problem, Unread};
@@ -201,11 +201,12 @@ pub fn load(file: SourceFile, limits: &Limits) -> Result<Model, Diagnostics> {
     let (sound, ghosts) = sound::part(&tree, &problems);
     match typed(&sound) {
         Ok(parsed) => {
-            let (architecture, statements) = split(parsed);
+            let (mut architecture, statements) = split(parsed);
             // Places are those of the sound part: what is left out would shift the numbers of elements.
             let part = Tree { root: sound, dropped: Vec::new() };
             problems.extend(checks::check(&architecture, &statements, &part, &ghosts));
             if problems.is_empty() {
+                complete::complete(&mut architecture);
                 return Ok(Model { architecture, statements, file, tree });
             }
         }

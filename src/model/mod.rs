@@ -4,6 +4,7 @@ mod actors;
 mod backend;
 mod checks;
 mod clients;
+mod complete;
 mod data;
 mod keys;
 mod links;
@@ -16,21 +17,23 @@ mod statements;
 mod storage;
 mod walk;
 
-pub use actors::{Admin, AdminPowers, Organisation, OrganisationEntry, People, ReadAt};
+pub use actors::{Admin, AdminPowers, ImpersonateAt, Organisation, OrganisationEntry, People, ReadAt};
 pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
-pub use clients::{Client, ClientKind, Lock, Updates};
+pub use clients::{Client, ClientKind, DeviceBackup, DeviceBackupUnder, Lock, Updates};
 pub use data::{Data, DataKind};
-pub use keys::{Account, EndToEnd, Factor, History, Key, Place, PlaceUnder, Sent, Verified};
-pub use links::{Link, Network, Tls};
+pub use keys::{
+    Account, AccountScope, ActingAs, EndToEnd, Factor, GuessWord, History, Key, Place, PlaceUnder, Sent, Verified,
+};
+pub use links::{Carried, CarriedUnder, Link, Network, Tls};
 pub use load::{Model, ModelFile, System, load, read};
 pub use names::{ComponentSort, Registry};
 pub use parts::{Architecture, Statements};
-pub use shape::{Brief, Country, Date, Id, Label, Many, Maybe, OrNone, Section};
+pub use shape::{Brief, Country, Date, Id, Label, Main, Many, Maybe, OrNone, SecretName, Section, stated};
 pub use statements::{
-    Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, OptionalClass,
-    OrderWord,
+    Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,
+    GrantGrade, OptionalClass, OrderWord,
 };
-pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind};
+pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind, StrengthWord};
 
 /// The JSON Schema of a model file, from the types that read it.
 pub fn schema() -> serde_json::Value {

@@ -9,7 +9,7 @@ use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
 use super::links::Link;
 use super::load::System;
-use super::shape::{Brief, Many, Maybe, Section};
+use super::shape::{Brief, Id, Many, Maybe, Section, stated};
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
 
@@ -48,6 +48,36 @@ pub struct Architecture {
     pub jurisdictions: IndexMap<String, Maybe<Many<OrderWord>>>,
     /// Built-in adversaries switched off or on.
     pub adversaries: Adversaries,
+}
+
+impl Architecture {
+    /// The hosting that a component is said to run on.
+    pub fn host_of(&self, component: &str) -> Option<&Id> {
+        let backend = || stated(self.backend.get(component)?.runs_on.as_ref());
+        let storage = || stated(self.storage.get(component)?.runs_on.as_ref());
+        let backup = || stated(self.backups.as_ref()?.get(component)?.runs_on.as_ref());
+        let hosting = || stated(self.hosting.get(component)?.runs_on.as_ref());
+        let client = || self.clients.get(component)?.runs_on.as_ref();
+        backend().or_else(storage).or_else(backup).or_else(hosting).or_else(client)
+    }
+
+    /// Everything that a component runs on, nearest first; a circle is followed once.
+    pub fn hosts_of(&self, component: &str) -> Vec<&Id> {
+        let mut chain: Vec<&Id> = Vec::new();
+        let mut at = self.host_of(component);
+        while let Some(host) = at.filter(|host| !chain.contains(host)) {
+            chain.push(host);
+            at = self.host_of(host);
+        }
+        chain
+    }
+
+    /// Every component: clients, hosting, backend, storage, backups.
+    pub fn components(&self) -> impl Iterator<Item = &String> {
+        let backups = self.backups.iter().flat_map(|backups| backups.keys());
+        let machines = self.hosting.keys().chain(self.backend.keys());
+        self.clients.keys().chain(machines).chain(self.storage.keys()).chain(backups)
+    }
 }
 
 /// What is said about an architecture.

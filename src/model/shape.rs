@@ -14,6 +14,8 @@ use crate::text::{Both, Lang};
 
 /// What identifiers look like.
 pub(super) const ID_PATTERN: &str = "^[a-z0-9][a-z0-9-]*$";
+/// What names of secrets look like: a key, an admin, a service, or a factor of people.
+pub(super) const SECRET_PATTERN: &str = "^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$";
 /// What country codes look like.
 pub(super) const COUNTRY_PATTERN: &str = "^[A-Z]{2}$";
 /// What dates look like.
@@ -84,6 +86,11 @@ impl<T> Maybe<T> {
             Self::Unknown => None,
         }
     }
+}
+
+/// The stated value of a property that may be absent or unknown.
+pub fn stated<T>(property: Option<&Maybe<T>>) -> Option<&T> {
+    property.and_then(Maybe::known)
 }
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {
@@ -338,6 +345,8 @@ macro_rules! pattern_word {
 pattern_word! {
     /// The name of something declared.
     Id => ID_PATTERN,
+    /// The name of what opens something: a key, an admin, a service, or `people/factor`.
+    SecretName => SECRET_PATTERN,
     /// An ISO 3166 country code of two capital letters.
     Country => COUNTRY_PATTERN,
     /// A date, `YYYY-MM-DD`.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Date, Id, Label, Many};
+use super::shape::{Date, Id, Label, Many, SecretName};
 
 /// A certificate of an organisation.
 #[derive(Debug, Clone)]
@@ -135,6 +135,47 @@ pub struct Adversaries {
     /// Classes that are off by default, switched on.
     #[serde(default)]
     pub with: Many<OptionalClass>,
+    /// Adversaries of the model's own, or more for those of the tool.
+    #[serde(default)]
+    pub grant: Many<Grant>,
+}
+
+/// What an adversary is granted.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// Its name after `adversary/`: one of the model's own, `network-attacker` or `network-observer`.
+    pub to: Id,
+    /// The name shown to readers.
+    pub label: Option<Label>,
+    /// What it takes to have this. Default `breach`.
+    #[serde(default)]
+    pub grade: GrantGrade,
+    /// Secrets it knows: keys, factors of people (`patient/sms`), admins, services.
+    #[serde(default)]
+    pub knows: Many<SecretName>,
+    /// Components it observes.
+    #[serde(default)]
+    pub run: Many<Id>,
+    /// Components it alters.
+    #[serde(default)]
+    pub change: Many<Id>,
+    /// Components whose bytes it reads.
+    #[serde(default)]
+    pub store: Many<Id>,
+}
+
+/// What it takes to have what an adversary is granted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GrantGrade {
+    /// Goodwill alone stands in the way.
+    Privilege,
+    /// Something must be altered.
+    Tampering,
+    /// A vulnerability, a theft or a guess.
+    #[default]
+    Breach,
 }
 
 /// A class of built-in adversaries.

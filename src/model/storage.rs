@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::backend::ShieldWord;
-use super::shape::{Id, Label, Many, Maybe, OrNone};
+use super::shape::{Id, Label, Many, Maybe, OrNone, stated};
 
 /// A place that keeps data.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -15,16 +15,20 @@ pub struct Storage {
     /// What it is. A `database` can be injected into. Default `files`.
     #[serde(default)]
     pub kind: StorageKind,
-    /// The hosting it runs on.
-    pub runs_on: Option<Id>,
-    /// The organisation whose own service it is.
-    pub operator: Option<Id>,
+    /// The hosting it runs on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    pub runs_on: Option<Maybe<Id>>,
+    /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
+    pub operator: Option<Maybe<Id>>,
     /// What separates its computing from its host; never its bytes. Default `none`.
     pub shield: Option<Maybe<ShieldWord>>,
-    /// Data it keeps.
-    pub holds: Many<Id>,
-    /// Backend components that read it, or `none`.
-    pub used_by: OrNone<Many<Id>>,
+    /// The storage whose data it copies as they change, content encryption included, with users of its own.
+    pub replica_of: Option<Id>,
+    /// The storage whose data were copied there to try things out, with users of its own.
+    pub staging_of: Option<Id>,
+    /// Data it keeps. Required unless it copies another. `unknown`: at worst all data.
+    pub holds: Option<Maybe<Many<Id>>>,
+    /// Backend components that read it, or `none`. `unknown`: at worst all of them.
+    pub used_by: Maybe<OrNone<Many<Id>>>,
     /// Those that cannot write to it.
     #[serde(default)]
     pub read_only: Many<Id>,
@@ -59,6 +63,18 @@ pub struct AtRest {
     pub scope: Scope,
     /// The key.
     pub key: Id,
+    /// How well the bytes are encrypted. Default `strong`. `unknown`: at worst weak.
+    pub strength: Option<Maybe<StrengthWord>>,
+}
+
+/// How well something is encrypted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StrengthWord {
+    /// No known weakness.
+    Strong,
+    /// Broken, or malleable: whoever alters what holds the ciphertext ends up with the plaintext.
+    Weak,
 }
 
 /// Where the key of encrypted bytes is while the system runs.
@@ -87,6 +103,25 @@ pub struct ContentLayer {
     pub opened_by: Option<OrNone<Many<Id>>>,
     /// The key.
     pub key: Id,
+    /// How well it is encrypted. Default `strong`. `unknown`: at worst weak.
+    pub strength: Option<Maybe<StrengthWord>>,
+}
+
+impl Storage {
+    /// Data it is said to keep.
+    pub fn held(&self) -> &[Id] {
+        stated(self.holds.as_ref()).map_or(&[], |held| held.as_slice())
+    }
+
+    /// Backend components that are said to read it.
+    pub fn users(&self) -> &[Id] {
+        self.used_by.known().and_then(OrNone::some).map_or(&[], |users| users.as_slice())
+    }
+
+    /// The storage that it copies.
+    pub fn copies(&self) -> Option<&Id> {
+        self.replica_of.as_ref().or(self.staging_of.as_ref())
+    }
 }
 
 /// A copy of a storage.
@@ -97,10 +132,10 @@ pub struct Backup {
     pub label: Option<Label>,
     /// The storages it copies.
     pub of: Many<Id>,
-    /// The hosting it lies on.
-    pub runs_on: Option<Id>,
-    /// The organisation whose own service it is.
-    pub operator: Option<Id>,
+    /// The hosting it lies on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    pub runs_on: Option<Maybe<Id>>,
+    /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
+    pub operator: Option<Maybe<Id>>,
     /// Encryption of its bytes, or `none`. `unknown`: at worst none, at best a key that nobody holds.
     pub at_rest: Maybe<OrNone<AtRest>>,
 }

@@ -57,6 +57,12 @@ pub enum Assumption {
     MailboxNotDescribed,
     /// A storage keeps what links bring it, even where it is not said to hold it.
     HeldAsCarried,
+    /// Encryption is built as it should be: neither broken nor malleable.
+    SoundEncryption,
+    /// Nobody recognises people behind pseudonyms by the content.
+    PseudonymsHold,
+    /// A password whose hash is kept can be guessed.
+    GuessablePassword,
 }
 
 impl Assumption {
@@ -75,6 +81,8 @@ impl Assumption {
                 | Self::SealedOnTheWay
                 | Self::SealedFromTheStart
                 | Self::MailboxNotDescribed
+                | Self::SoundEncryption
+                | Self::PseudonymsHold
         )
     }
 
@@ -107,6 +115,9 @@ impl Assumption {
             Self::SealedFromTheStart => "sealed-from-the-start",
             Self::MailboxNotDescribed => "mailbox-not-described",
             Self::HeldAsCarried => "held-as-carried",
+            Self::SoundEncryption => "sound-encryption",
+            Self::PseudonymsHold => "pseudonyms-hold",
+            Self::GuessablePassword => "guessable-password",
         }
     }
 
@@ -193,6 +204,16 @@ impl Assumption {
             (Self::HeldAsCarried, Lang::En) => {
                 "A storage keeps what links bring it, even where it is not said to hold it"
             }
+            (Self::SoundEncryption, Lang::Fr) => {
+                "Le chiffrement est bien construit : ni cassé, ni modifiable à l’aveugle, sous la clé"
+            }
+            (Self::SoundEncryption, Lang::En) => {
+                "Encryption is built as it should be, neither broken nor malleable, under the key"
+            }
+            (Self::PseudonymsHold, Lang::Fr) => "Le contenu ne suffit pas à reconnaître les personnes",
+            (Self::PseudonymsHold, Lang::En) => "The content is not enough to recognise people",
+            (Self::GuessablePassword, Lang::Fr) => "Un mot de passe dont l’empreinte est gardée peut être deviné",
+            (Self::GuessablePassword, Lang::En) => "A password whose hash is kept can be guessed",
             (Self::AttestedByHost, Lang::Fr) => "L’hébergeur vérifie lui-même ce qui tourne dans son enclave",
             (Self::AttestedByHost, Lang::En) => "The host itself verifies what runs in its enclave",
             (Self::PageOverTls, Lang::Fr) => {
@@ -238,6 +259,28 @@ pub enum Unknown {
     Orders,
     /// Whether there are backups, and where.
     Backups,
+    /// Who operates a component.
+    Operator,
+    /// Who is meant to read a data asset.
+    Readers,
+    /// What a storage holds.
+    Holds,
+    /// What reads a storage.
+    UsedBy,
+    /// Where a key is kept.
+    Custody,
+    /// Whether a password can be guessed.
+    Guess,
+    /// From whom ends learn recipients' keys.
+    Recipients,
+    /// Whom admins work for.
+    Employer,
+    /// From which countries admins have access.
+    From,
+    /// Whether an encryption is broken or malleable.
+    Strength,
+    /// Whether the content of pseudonymised data lets people be recognised.
+    Reidentifiable,
 }
 
 impl Unknown {
@@ -274,6 +317,32 @@ impl Unknown {
             (Self::Backups, Lang::En) => "Are there backups, with whom, and who has their key?".to_owned(),
             (Self::Orders, Lang::Fr) => format!("Que peut exiger l’autorité du pays {label} ?"),
             (Self::Orders, Lang::En) => format!("What can the authority of {label} compel?"),
+            (Self::Operator, Lang::Fr) => format!("Qui exploite {label} ?"),
+            (Self::Operator, Lang::En) => format!("Who operates {label}?"),
+            (Self::Readers, Lang::Fr) => format!("À qui {label} est-il destiné ?"),
+            (Self::Readers, Lang::En) => format!("Who is meant to read {label}?"),
+            (Self::Holds, Lang::Fr) => format!("Quelles données garde {label} ?"),
+            (Self::Holds, Lang::En) => format!("Which data does {label} hold?"),
+            (Self::UsedBy, Lang::Fr) => format!("Quels services lisent {label} ?"),
+            (Self::UsedBy, Lang::En) => format!("Which services read {label}?"),
+            (Self::Custody, Lang::Fr) => format!("Où est gardée {label}, et qui y a accès ?"),
+            (Self::Custody, Lang::En) => format!("Where is {label} kept, and who has access to it?"),
+            (Self::Guess, Lang::Fr) => format!("Peut-on deviner le mot de passe derrière {label} ?"),
+            (Self::Guess, Lang::En) => format!("Can the password behind {label} be guessed?"),
+            (Self::Recipients, Lang::Fr) => format!("{label} : de qui apprend-on pour quelles clés chiffrer ?"),
+            (Self::Recipients, Lang::En) => format!("{label}: from whom does one learn for which keys to encrypt?"),
+            (Self::Employer, Lang::Fr) => format!("Pour qui travaillent {label} ?"),
+            (Self::Employer, Lang::En) => format!("Whom do {label} work for?"),
+            (Self::From, Lang::Fr) => format!("De quels pays {label} ont-ils accès ?"),
+            (Self::From, Lang::En) => format!("From which countries do {label} have access?"),
+            (Self::Strength, Lang::Fr) => {
+                format!("Le chiffrement sous {label} est-il cassé ou modifiable à l’aveugle ?")
+            }
+            (Self::Strength, Lang::En) => format!("Is the encryption under {label} broken or malleable?"),
+            (Self::Reidentifiable, Lang::Fr) => {
+                format!("Le contenu de {label} permet-il de reconnaître les personnes ?")
+            }
+            (Self::Reidentifiable, Lang::En) => format!("Does the content of {label} let people be recognised?"),
         }
     }
 
@@ -310,6 +379,28 @@ impl Unknown {
             (Self::Backups, Lang::En) => ("a readable copy, which this computation leaves out", "there is none"),
             (Self::Orders, Lang::Fr) => ("produire, intercepter et modifier", "rien"),
             (Self::Orders, Lang::En) => ("production, interception and alteration", "nothing"),
+            (Self::Operator, Lang::Fr) => ("n’importe quelle organisation, inconnue comprise", "personne de ce modèle"),
+            (Self::Operator, Lang::En) => ("any organisation, an unknown one included", "nobody of this model"),
+            (Self::Readers, Lang::Fr) => ("à personne", "à ceux qui le lisent"),
+            (Self::Readers, Lang::En) => ("nobody", "those who read it"),
+            (Self::Holds, Lang::Fr) => ("toutes", "celles que les liens lui apportent"),
+            (Self::Holds, Lang::En) => ("all", "those that links bring it"),
+            (Self::UsedBy, Lang::Fr) => ("tous", "aucun"),
+            (Self::UsedBy, Lang::En) => ("all", "none"),
+            (Self::Custody, Lang::Fr) => ("partout, chez tout le monde", "hors de ce modèle"),
+            (Self::Custody, Lang::En) => ("everywhere, with everyone", "outside this model"),
+            (Self::Guess, Lang::Fr) => ("oui", "non : long et tiré au hasard"),
+            (Self::Guess, Lang::En) => ("yes", "no: long and random"),
+            (Self::Recipients, Lang::Fr) => ("de n’importe quel service", "de la personne elle-même"),
+            (Self::Recipients, Lang::En) => ("from any service", "from the person themselves"),
+            (Self::Employer, Lang::Fr) => ("n’importe quelle organisation, inconnue comprise", "personne"),
+            (Self::Employer, Lang::En) => ("any organisation, an unknown one included", "nobody"),
+            (Self::From, Lang::Fr) => ("un pays qui peut contraindre", "aucun autre"),
+            (Self::From, Lang::En) => ("a country that can compel", "no other"),
+            (Self::Strength, Lang::Fr) => ("oui", "non"),
+            (Self::Strength, Lang::En) => ("yes", "no"),
+            (Self::Reidentifiable, Lang::Fr) => ("oui", "non"),
+            (Self::Reidentifiable, Lang::En) => ("yes", "no"),
         }
     }
 }

@@ -80,6 +80,12 @@ impl Labels {
             ("role", Lang::En) => format!("the role of {one} at the key service"),
             ("e2e", Lang::Fr) => format!("la clé de bout en bout de {one}"),
             ("e2e", Lang::En) => format!("the end-to-end key of {one}"),
+            ("map", Lang::Fr) => format!("la correspondance entre pseudonymes et personnes ({one})"),
+            ("map", Lang::En) => format!("what joins pseudonyms to people ({one})"),
+            ("linking", Lang::Fr) => format!("le recoupement de {one} avec d’autres sources"),
+            ("linking", Lang::En) => format!("the linking of {one} with other sources"),
+            ("hash", _) => lang.pick(format!("l’empreinte : {one}"), format!("the hash of {one}")),
+            ("verifier", _) => lang.pick(format!("ce qui vérifie {one}"), format!("what verifies {one}")),
             ("unknown-key", Lang::Fr) => format!("une clé inconnue de {one}"),
             ("unknown-key", Lang::En) => format!("an unknown key of {one}"),
             _ => return None,
@@ -97,6 +103,10 @@ impl Labels {
             ("host", Lang::En) => format!("the machines of {owner}"),
             ("supplier", Lang::Fr) => format!("le fournisseur inconnu de {owner}"),
             ("supplier", Lang::En) => format!("the unknown supplier of {owner}"),
+            ("granted", Lang::Fr) => format!("ce que permet la politique de {owner}"),
+            ("granted", Lang::En) => format!("what the policy of {owner} allows"),
+            ("received", Lang::Fr) => format!("ce qu’un destinataire reçoit de {owner}"),
+            ("received", Lang::En) => format!("what a recipient receives of {owner}"),
             ("policy", Lang::Fr) => format!("la politique de {owner}"),
             ("policy", Lang::En) => format!("the policy of {owner}"),
             ("devices", Lang::Fr) => format!("la liste des appareils de {owner}"),
@@ -157,6 +167,16 @@ pub fn adversary_class(class: &str, lang: Lang) -> Option<&'static str> {
         ("supplier", Lang::En) => "code supplier",
         _ => return None,
     })
+}
+
+/// How much one session shows.
+pub const fn account_scope(single: bool, lang: Lang) -> &'static str {
+    match (single, lang) {
+        (true, Lang::Fr) => "les données d’une personne",
+        (true, Lang::En) => "the data of one person",
+        (false, Lang::Fr) => "les données de plusieurs personnes",
+        (false, Lang::En) => "the data of many people",
+    }
 }
 
 /// The name of a country, for those that models of this field name most; others by their code.

@@ -93,6 +93,8 @@ problems! {
     WrongSort { /** The name. */ name: String, /** What it should name. */ sort: Sort, /** Names of that sort. */ known: Vec<String> } => "E031",
     /// An account at a service that no link leads to from a client of its people.
     NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E032",
+    /// Something that is what it is by itself, through others.
+    Circle { /** The circle. */ through: Vec<String> } => "E033",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -198,6 +200,10 @@ impl Problem {
                     format!("ce qui tourne sur quoi fait une boucle : {path}"),
                     format!("what runs on what goes round in a circle: {path}"),
                 )
+            }
+            Self::Circle { through } => {
+                let path = through.join(" → ");
+                lang.pick(format!("cela fait une boucle : {path}"), format!("this goes round in a circle: {path}"))
             }
             Self::NeedsKey { key, because } => lang.pick(
                 format!("`{key}` doit être dit, à cause de `{because}`"),

@@ -90,6 +90,16 @@ pub enum Sort {
     Factor,
     /// A component, or an actor, where a key is kept.
     Place,
+    /// People or admins.
+    Person,
+    /// A storage or a backup.
+    Keeper,
+    /// A stop of this link.
+    Stop,
+    /// What opens something.
+    Secret,
+    /// What people or admins type.
+    Password,
 }
 
 impl Unread {
@@ -198,6 +208,18 @@ impl Sort {
             (Self::Factor, Lang::En) => "a factor of this account",
             (Self::Place, Lang::Fr) => "un composant ou un acteur",
             (Self::Place, Lang::En) => "a component or an actor",
+            (Self::Person, Lang::Fr) => "un groupe de personnes ou d’administrateurs",
+            (Self::Person, Lang::En) => "a group of people or of admins",
+            (Self::Keeper, Lang::Fr) => "un stockage ou une sauvegarde",
+            (Self::Keeper, Lang::En) => "a storage or a backup",
+            (Self::Stop, Lang::Fr) => "un bout ou une étape de ce lien",
+            (Self::Stop, Lang::En) => "an end or a stop of this link",
+            (Self::Secret, Lang::Fr) => {
+                "ce qui ouvre quelque chose : une clé, un service, des administrateurs, ou `personnes/facteur`"
+            }
+            (Self::Secret, Lang::En) => "something that opens: a key, a service, admins, or `people/factor`",
+            (Self::Password, Lang::Fr) => "un facteur de personnes (`personnes/facteur`) ou des administrateurs",
+            (Self::Password, Lang::En) => "a factor of people (`people/factor`) or admins",
         }
     }
 }

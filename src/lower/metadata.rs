@@ -1,0 +1,56 @@
+//! Data that stand for others, or accompany them: what having one gives of the other, and who sees it.
+
+use super::context::{Lowering, Origin};
+use crate::kernel::{Auth, Mode, When};
+use crate::source::Route;
+
+impl Lowering<'_> {
+    /// What else can be made of an item: the data that pseudonyms stand for, under the table that
+    /// joins them; and, of a table, the secret that it is.
+    pub(super) fn readings(&self, item: &str) -> Vec<(String, Option<String>)> {
+        let Some(data) = self.model.data.get(item) else { return Vec::new() };
+        let stood_for = data.pseudonym_of.iter().map(|of| (of.0.clone(), Some(self.table_of(item))));
+        let is_table =
+            self.model.data.values().any(|other| other.mapping.as_ref().is_some_and(|table| table.0 == item));
+        stood_for.chain(is_table.then(|| (format!("map:{item}"), None))).collect()
+    }
+
+    /// The secret that joins pseudonyms to people.
+    pub(super) fn table_of(&self, data: &str) -> String {
+        let mapping = self.model.data.get(data).and_then(|entry| entry.mapping.as_ref());
+        format!("map:{}", mapping.map_or(data, |mapping| &mapping.0))
+    }
+
+    /// Whoever is named a recipient of pseudonyms receives them, and reads people with the table.
+    pub(super) fn roster_of_readings(&mut self, item: &str, source: &str, auth: Auth, origins: &[Origin]) {
+        let mode = match auth {
+            Auth::None => Mode::Update,
+            Auth::Logged => Mode::Logged,
+            Auth::Verified => return,
+        };
+        let received = format!("{item}/received");
+        for (other, key) in self.readings(item) {
+            let layers: Vec<String> = key.into_iter().collect();
+            self.present(&received, &other, &layers, When::Live, origins);
+            for origin in origins {
+                self.follows(&received, source, mode, origin);
+            }
+        }
+    }
+
+    /// Why metadata, patterns and the people behind pseudonyms are there: their own entry says so.
+    pub(super) fn with_cause(&self, item: &str, origins: &[Origin]) -> Vec<Origin> {
+        let Some(data) = self.model.data.get(item) else { return origins.to_vec() };
+        let route = Route::root("data").key(item);
+        let causes = [("metadata_of", &data.metadata_of), ("pattern_of", &data.pattern_of)];
+        let causes = causes.into_iter().filter(|(_, other)| other.is_some());
+        let causes = causes.map(|(key, _)| Origin::Stated(route.key(key)));
+        origins.iter().cloned().chain(causes).collect()
+    }
+
+    /// Whether a component sees a data asset, as far as the model says who alone does.
+    pub(super) fn sees(&self, place: &str, data: &str) -> bool {
+        let only = self.model.data.get(data).and_then(|entry| entry.visible_to.as_ref());
+        only.is_none_or(|only| only.iter().any(|one| one.0 == place))
+    }
+}
