@@ -65,14 +65,12 @@ fn whereabouts(lowering: &mut Lowering, name: &str, admin: &Admin, route: &Route
                 }
             }
         }
-        Some(Maybe::Unknown) => {
-            if lowering.unknown(Unknown::From, name, &place) == Case::Worst {
-                for order in Order::ALL.iter().copied() {
-                    lowering.subject(name, "authority/unknown", order, &Origin::Stated(place.clone()));
-                }
+        Some(Maybe::Unknown) if lowering.unknown(Unknown::From, name, &place) == Case::Worst => {
+            for order in Order::ALL.iter().copied() {
+                lowering.subject(name, "authority/unknown", order, &Origin::Stated(place.clone()));
             }
         }
-        None => {}
+        _ => {}
     }
 }
 

@@ -46,7 +46,7 @@ impl Lowering<'_> {
         let behind = self.behind(service, data);
         let mut all = Vec::new();
         for (name, storage) in model.storage.iter() {
-            let used = behind.iter().any(|one| self.uses(one, name, storage));
+            let used = self.sees(name, data) && behind.iter().any(|one| self.uses(one, name, storage));
             let held = self.held(name, storage).into_iter().find(|(held, _)| held == data);
             if let (true, Some((_, origin))) = (used, held) {
                 let closed = self.closed_behind(&behind, name, storage, data);
@@ -57,7 +57,7 @@ impl Lowering<'_> {
             }
         }
         for one in &behind {
-            let Some(backend) = model.backend.get(one) else { continue };
+            let Some(backend) = model.backend.get(one).filter(|_| self.sees(one, data)) else { continue };
             let route = Route::root("backend").key(one);
             for (kept, origin) in super::backend::kept(self, one, backend, &route) {
                 if kept == data {
@@ -79,11 +79,11 @@ impl Lowering<'_> {
 
     /// Whether a service opens, on some link, what travels under a key, or may use that key.
     fn opens_on_a_link(&self, service: &str, key: &str) -> bool {
-        let uses = |list: &[crate::model::Id]| list.iter().any(|one| one.0 == service);
-        let used = self.model.keys.get(key).is_some_and(|entry| uses(&entry.used_by));
+        let names = |list: &[crate::model::Id]| list.iter().any(|one| one.0 == service);
+        let may_use = self.model.keys.get(key).is_some_and(|entry| names(&entry.used_by));
         let pieces = self.model.links.iter().filter_map(|link| link.carries.known()).flat_map(|carried| carried.iter());
         let mut sealed = pieces.filter_map(|piece| piece.sealed());
-        used || sealed.any(|sealed| sealed.under.iter().any(|one| one.0 == key) && uses(&sealed.opened_by))
+        may_use || sealed.any(|sealed| sealed.under.iter().any(|one| one.0 == key) && names(&sealed.opened_by))
     }
 
     /// The services from which a data asset can come: the service, and those that exchange it.

@@ -108,21 +108,17 @@ impl Lowering<'_> {
         let route = Route::root("storage").key(name);
         let place = route.key("holds");
         let mut held: Vec<(String, Origin)> = Vec::new();
-        match &storage.holds {
-            Some(Maybe::Unknown) => {
-                if self.unknown(Unknown::Holds, name, &place) == Case::Worst {
-                    held.extend(self.model.data.keys().map(|data| (data.clone(), Origin::Stated(place.clone()))));
-                }
-            }
-            _ => {
-                let copies = storage.replica_of.is_some() || storage.staging_of.is_some();
-                let key = if storage.replica_of.is_some() { "replica_of" } else { "staging_of" };
-                for (at, data) in storage.held().iter().enumerate() {
-                    let own = Origin::Stated(place.index(at));
-                    let origin = if copies { Origin::Stated(route.key(key)) } else { own };
-                    held.push((data.0.clone(), origin));
-                }
-            }
+        let unknown = storage.holds == Some(Maybe::Unknown);
+        if unknown && self.unknown(Unknown::Holds, name, &place) == Case::Worst {
+            held.extend(self.model.data.keys().map(|data| (data.clone(), Origin::Stated(place.clone()))));
+        }
+        for (at, data) in storage.held().iter().enumerate() {
+            let origin = match (&storage.replica_of, &storage.staging_of) {
+                (Some(_), _) => Origin::Stated(route.key("replica_of")),
+                (_, Some(_)) => Origin::Stated(route.key("staging_of")),
+                _ => Origin::Stated(place.index(at)),
+            };
+            held.push((data.0.clone(), origin));
         }
         for data in self.received(name) {
             if !held.iter().any(|(known, _)| *known == data) {

@@ -74,7 +74,7 @@ impl Carried {
 impl Link {
     /// The data that it is said to carry, encrypted or not.
     pub fn data(&self) -> impl Iterator<Item = &Id> {
-        self.carries.known().into_iter().flat_map(|carried| carried.iter()).flat_map(|one| one.data())
+        self.carries.known().into_iter().flat_map(|carried| carried.iter()).flat_map(Carried::data)
     }
 
     /// Where it stops: its two ends, and what is on the way.

@@ -160,7 +160,7 @@ impl<'m> Checker<'m> {
 
     fn refuse(&mut self, name: &str, sort: Sort, known: Vec<String>, route: &Route) {
         let elsewhere = match sort {
-            Sort::Factor | Sort::Secret | Sort::Password => false,
+            Sort::Factor => false,
             _ => [Sort::Place, Sort::Data, Sort::Key].into_iter().any(|other| self.is(name, other)),
         };
         let name = name.to_owned();

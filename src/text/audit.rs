@@ -397,10 +397,8 @@ impl Unknown {
             (Self::Employer, Lang::En) => ("any organisation, an unknown one included", "nobody"),
             (Self::From, Lang::Fr) => ("un pays qui peut contraindre", "aucun autre"),
             (Self::From, Lang::En) => ("a country that can compel", "no other"),
-            (Self::Strength, Lang::Fr) => ("oui", "non"),
-            (Self::Strength, Lang::En) => ("yes", "no"),
-            (Self::Reidentifiable, Lang::Fr) => ("oui", "non"),
-            (Self::Reidentifiable, Lang::En) => ("yes", "no"),
+            (Self::Strength | Self::Reidentifiable, Lang::Fr) => ("oui", "non"),
+            (Self::Strength | Self::Reidentifiable, Lang::En) => ("yes", "no"),
         }
     }
 }

@@ -15,8 +15,8 @@ fn an_undeclared_name() {
       |
       = help: possible: `acme`, `patient`
     ");
-    assert_snapshot!(told(&edit("used_by: patient", "used_by: patiant")), @r"
-    error[E019]: `patiant` is not declared: expected a group of people
+    assert_snapshot!(told(&edit("used_by: patient", "used_by: patiant")), @"
+    error[E019]: `patiant` is not declared: expected a group of people or of admins
       --> model.yaml:10:19
        |
     10 |   app: { used_by: patiant, kind: mobile, code_from: release }

@@ -102,12 +102,14 @@ fn a_property_stated_twice() {
 
 #[test]
 fn a_required_property_that_is_missing() {
-    assert_snapshot!(told(&edit("readers: patient", "subjects: 3")), @r"
+    assert_snapshot!(told(&edit("readers: patient", "subjects: 3")), @"
     error[E012]: `readers` is missing
      --> model.yaml:8:3
       |
     8 |   note: { kind: health, subjects: 3 }
       |   ^^^^
+      |
+      = help: `readers` may be `unknown`
     ");
     assert_snapshot!(told(&edit(", tls: \"1.3\", carries: note", "")), @r"
     error[E012]: `carries` and `tls` are missing
@@ -183,8 +185,8 @@ fn a_value_of_the_wrong_kind() {
     5 | people: [patient]
       | ^^^^^^
     ");
-    assert_snapshot!(told(&edit("readers: patient", "readers: { patient: true }")), @r"
-    error[E013]: expected a name, a list or `none`, found a map of properties
+    assert_snapshot!(told(&edit("readers: patient", "readers: { patient: true }")), @"
+    error[E013]: expected a name, a list, `none` or `unknown`, found a map of properties
      --> model.yaml:8:25
       |
     8 |   note: { kind: health, readers: { patient: true } }
@@ -220,8 +222,8 @@ fn a_value_of_the_wrong_kind() {
     2 | system: Demo
       |         ^^^^
     ");
-    assert_snapshot!(told_in_french(&edit("readers: patient", "readers: { patient: true }")), @r"
-    erreur[E013]: un nom, une liste ou `none` est attendu ici, pas un bloc de propriétés
+    assert_snapshot!(told_in_french(&edit("readers: patient", "readers: { patient: true }")), @"
+    erreur[E013]: un nom, une liste, `none` ou `unknown` est attendu ici, pas un bloc de propriétés
      --> model.yaml:8:25
       |
     8 |   note: { kind: health, readers: { patient: true } }
