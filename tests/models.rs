@@ -17,7 +17,7 @@ use enclair::text::Lang;
 /// Every model under `models/`, and the small ones that pin an answer once got wrong, in the order
 /// of their paths.
 fn paths() -> Vec<PathBuf> {
-    bench::paths_under(&["models", "tests/soundness"])
+    bench::paths_under(&["models", "tests/soundness", "tests/words"])
 }
 
 fn model(path: &Path) -> Model {
