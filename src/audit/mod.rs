@@ -2,22 +2,28 @@
 
 mod claims;
 mod compulsion;
+mod defence;
 mod expectations;
 mod findings;
 mod labels;
+mod missing;
 mod proofs;
 mod questions;
+mod rests;
 mod verdicts;
 
 use thiserror::Error;
 
 pub use claims::ClaimView;
 pub use compulsion::Compelled;
+pub use defence::{Defence, MissingSet, Slots, defences};
 pub use expectations::{Check, ExpectationView};
 pub use findings::{Finding, FindingKind};
 pub use labels::labels_of;
+pub use missing::{Missing, Need, Search, Slot};
 pub use proofs::{Place, PlaceKind, ProofView, StepView};
 pub use questions::Question;
+pub use rests::Rest;
 pub use verdicts::{Actor, ActorKind, Undetermined, Verdict};
 
 use crate::graph::{self, Graph, Unreached};
@@ -157,6 +163,17 @@ struct Context<'m> {
     best: Solved,
 }
 
+impl<'m> Context<'m> {
+    fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            labels: labels::labels_of(model),
+            worst: Solved::new(&model.architecture, &Resolution::all(Case::Worst)),
+            best: Solved::new(&model.architecture, &Resolution::all(Case::Best)),
+        }
+    }
+}
+
 /// Audits a model.
 ///
 /// # Errors
@@ -166,12 +183,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
     }
-    let context = Context {
-        model,
-        labels: labels::labels_of(model),
-        worst: Solved::new(&model.architecture, &Resolution::all(Case::Worst)),
-        best: Solved::new(&model.architecture, &Resolution::all(Case::Best)),
-    };
+    let context = Context::new(model);
     let faults = expectations::unknown_actors(&context);
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
