@@ -1,6 +1,7 @@
 //! The audit of a model: the one view that every output reads.
 
 mod claims;
+mod collusion;
 mod compulsion;
 mod defence;
 mod expectations;
@@ -15,6 +16,7 @@ mod verdicts;
 use thiserror::Error;
 
 pub use claims::ClaimView;
+pub use collusion::Collusion;
 pub use compulsion::Compelled;
 pub use defence::{Defence, MissingSet, Slots, defences};
 pub use expectations::{Check, ExpectationView};
@@ -93,6 +95,8 @@ pub struct Audit {
     pub proofs: Vec<ProofView>,
     /// What authorities can compel.
     pub compelled: Vec<Compelled>,
+    /// What two independent organisations reach together and neither alone.
+    pub collusions: Vec<Collusion>,
     /// What the vendor says, and what becomes of it.
     pub claims: Vec<ClaimView>,
     /// Expected answers, and whether they came out.
@@ -201,6 +205,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         vendor: context.labels.both(&model.architecture.vendor),
         data: data(&context),
         compelled: compulsion::compelled(&context),
+        collusions: collusion::collusions(&context),
         findings: Vec::new(),
         assumptions: assumptions(&context),
         unreached: unreached(&context),

@@ -6,6 +6,7 @@ pub mod html;
 pub mod human;
 pub mod json;
 mod summary;
+mod together;
 mod wrap;
 
 pub use summary::{Row, Summary, grade_text};

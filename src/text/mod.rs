@@ -24,6 +24,7 @@ pub mod problem;
 pub mod report;
 pub mod rules;
 pub mod steps;
+pub mod together;
 
 use std::fmt::{self, Write as _};
 
