@@ -1,23 +1,31 @@
 //! The audit of a model: the one view that every output reads.
 
 mod claims;
+mod collusion;
 mod compulsion;
+mod defence;
 mod expectations;
 mod findings;
 mod labels;
+mod missing;
 mod proofs;
 mod questions;
+mod rests;
 mod verdicts;
 
 use thiserror::Error;
 
 pub use claims::ClaimView;
+pub use collusion::Collusion;
 pub use compulsion::Compelled;
+pub use defence::{Defence, MissingSet, Slots, defences};
 pub use expectations::{Check, ExpectationView};
 pub use findings::{Finding, FindingKind};
 pub use labels::labels_of;
+pub use missing::{Missing, Need, Search, Slot};
 pub use proofs::{Place, PlaceKind, ProofView, StepView};
 pub use questions::Question;
+pub use rests::Rest;
 pub use verdicts::{Actor, ActorKind, Undetermined, Verdict};
 
 use crate::graph::{self, Graph, Unreached};
@@ -87,6 +95,8 @@ pub struct Audit {
     pub proofs: Vec<ProofView>,
     /// What authorities can compel.
     pub compelled: Vec<Compelled>,
+    /// What two independent organisations reach together and neither alone.
+    pub collusions: Vec<Collusion>,
     /// What the vendor says, and what becomes of it.
     pub claims: Vec<ClaimView>,
     /// Expected answers, and whether they came out.
@@ -157,6 +167,17 @@ struct Context<'m> {
     best: Solved,
 }
 
+impl<'m> Context<'m> {
+    fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            labels: labels::labels_of(model),
+            worst: Solved::new(&model.architecture, &Resolution::all(Case::Worst)),
+            best: Solved::new(&model.architecture, &Resolution::all(Case::Best)),
+        }
+    }
+}
+
 /// Audits a model.
 ///
 /// # Errors
@@ -166,12 +187,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
     }
-    let context = Context {
-        model,
-        labels: labels::labels_of(model),
-        worst: Solved::new(&model.architecture, &Resolution::all(Case::Worst)),
-        best: Solved::new(&model.architecture, &Resolution::all(Case::Best)),
-    };
+    let context = Context::new(model);
     let faults = expectations::unknown_actors(&context);
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
@@ -189,6 +205,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         vendor: context.labels.both(&model.architecture.vendor),
         data: data(&context),
         compelled: compulsion::compelled(&context),
+        collusions: collusion::collusions(&context),
         findings: Vec::new(),
         assumptions: assumptions(&context),
         unreached: unreached(&context),

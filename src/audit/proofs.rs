@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::kernel::clause::Rule;
-use crate::kernel::{Atom, Fact, GateKind, Grade, Mode, Name, Phase, Power, Proof, Shield, Step, When};
+use crate::kernel::{Atom, Fact, FactId, Facts, GateKind, Grade, Mode, Name, Phase, Power, Proof, Shield, Step, When};
 use crate::lower::Origin;
 use crate::source::Span;
 use crate::text::steps::{Act, Gain, Why};
@@ -72,13 +72,7 @@ fn step_view(context: &Context, step: &Step, next: bool) -> StepView {
         let actor = words.name(step.conclusion.actor());
         words.why(step, &cited).sentence(&actor, &gain, lang)
     };
-    let mut places = Vec::new();
-    for id in &step.facts {
-        for source in facts.sources(*id) {
-            let place = context.worst.lowered.origins.get(source.0 as usize).map(|origin| place(context, origin));
-            places.extend(place.filter(|place| !places.contains(place)));
-        }
-    }
+    let places = places(context, facts, step.facts.iter().copied());
     StepView {
         rule: step.rule,
         clause: step.clause,
@@ -89,7 +83,20 @@ fn step_view(context: &Context, step: &Step, next: bool) -> StepView {
     }
 }
 
-fn place(context: &Context, origin: &Origin) -> Place {
+/// Where the model states some facts, each place once.
+pub(super) fn places(context: &Context, facts: &Facts, ids: impl IntoIterator<Item = FactId>) -> Vec<Place> {
+    let mut places = Vec::new();
+    for id in ids {
+        for source in facts.sources(id) {
+            let place = context.worst.lowered.origins.get(source.0 as usize).map(|origin| place(context, origin));
+            places.extend(place.filter(|place| !places.contains(place)));
+        }
+    }
+    places
+}
+
+/// Where the model states what an origin is about.
+pub(super) fn place(context: &Context, origin: &Origin) -> Place {
     let span = context.model.tree.span(origin.route());
     let (line, column) = context.model.file.position(span.start);
     let kind = match origin {
@@ -209,7 +216,7 @@ impl Words<'_> {
     }
 }
 
-const fn act(power: Power) -> Act {
+pub(super) const fn act(power: Power) -> Act {
     match power {
         Power::Store => Act::Store,
         Power::Run => Act::Run,

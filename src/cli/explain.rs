@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{Console, Exit};
+use crate::audit::defences;
 use crate::report::explain;
 use crate::report::human::Look;
 use crate::text::cli as words;
@@ -35,8 +36,9 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         .iter()
         .find(|verdict| audit.actors[verdict.actor].id == actor && audit.data[verdict.data].id == data);
     let Some(verdict) = verdict else { return Exit::Usage };
+    let defences = defences(&model, audit, verdict);
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        return match explain::json(audit, verdict, lang) {
+        return match explain::json(audit, verdict, &defences, lang) {
             Ok(text) => console.print(&text),
             Err(error) => {
                 console.error(&error.to_string());
@@ -45,5 +47,5 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         };
     }
     let look = Look { lang, style: console.style };
-    console.print(&explain::explain(audit, &model, verdict, look))
+    console.print(&explain::explain(audit, &model, verdict, &defences, look))
 }

@@ -187,6 +187,60 @@ impl Facts {
         builder
     }
 
+    /// The set as a builder again, with these actors and those whose powers and knowledge come to
+    /// them by R1. Nobody else bears on what they can do, which is the same in the smaller set.
+    pub fn restricted_to(&self, actors: &[Name]) -> FactsBuilder {
+        let kept = self.with_those_below(actors);
+        let mut builder = self.to_builder(|fact| match fact {
+            Fact::Intended { actor, .. } | Fact::Holds { actor, .. } | Fact::Power { actor, .. } => {
+                kept.contains(actor)
+            }
+            Fact::Staff { actor: below, organisation: above } | Fact::Owned { organisation: below, owner: above } => {
+                kept.contains(below) && kept.contains(above)
+            }
+            Fact::Subject { .. } => false,
+            _ => true,
+        });
+        builder.actors = kept;
+        builder
+    }
+
+    /// These actors, those who work for them or are controlled by them, and so on.
+    pub fn with_those_below(&self, actors: &[Name]) -> BTreeSet<Name> {
+        self.closure(actors, |below, above| (above, below))
+    }
+
+    /// These organisations, those that control them, and so on; of people, whom they work for.
+    pub fn with_those_above(&self, actors: &[Name]) -> BTreeSet<Name> {
+        self.closure(actors, |below, above| (below, above))
+    }
+
+    fn closure(&self, actors: &[Name], step: impl Fn(Name, Name) -> (Name, Name)) -> BTreeSet<Name> {
+        let mut found: BTreeSet<Name> = actors.iter().copied().collect();
+        loop {
+            let before = found.len();
+            for fact in &self.sorted {
+                let (Fact::Staff { actor: below, organisation: above }
+                | Fact::Owned { organisation: below, owner: above }) = *fact
+                else {
+                    continue;
+                };
+                let (from, to) = step(below, above);
+                if found.contains(&from) {
+                    found.insert(to);
+                }
+            }
+            if found.len() == before {
+                return found;
+            }
+        }
+    }
+
+    /// A fact in the notation of the method, with its final period. Its names are those of this set.
+    pub fn line(&self, fact: &Fact) -> String {
+        notation::line(fact, &self.names)
+    }
+
     /// The names in a list argument of this fact, if it has one.
     pub fn list_of(fact: &Fact) -> Option<&[Name]> {
         match fact {

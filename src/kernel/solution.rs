@@ -64,6 +64,11 @@ pub struct Solution {
 }
 
 impl Solution {
+    /// Solves the facts in one phase, with the rules of the method.
+    pub fn solve(facts: &Facts, phase: Phase) -> Self {
+        Engine::new(facts, &CLAUSES, phase).run()
+    }
+
     /// The grade of an atom; `None` when it is not derived.
     pub fn grade(&self, atom: Atom) -> Grade {
         self.ids.get(&atom).map_or(Grade::None, |id| self.grades[*id as usize])

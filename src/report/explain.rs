@@ -2,18 +2,19 @@
 
 use std::fmt::Write as _;
 
+use super::defence::{self, Page};
 use super::human::Look;
 use super::summary::grade_text;
 use super::wrap::{hang, wrap};
-use crate::audit::{Audit, PlaceKind, ProofView, StepView, Verdict};
+use crate::audit::{Audit, Defence, Place, PlaceKind, ProofView, Slots, StepView, Verdict};
 use crate::kernel::Grade;
 use crate::model::Model;
 use crate::source::Style;
 use crate::text::explain as words;
 use crate::text::{Lang, harmless, typeset};
 
-/// The proofs of one cell.
-pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> String {
+/// The proofs of one cell, and what defends it.
+pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, defences: &[Defence], look: Look) -> String {
     let lang = look.lang;
     let actor = audit.actors[verdict.actor].label.get(lang);
     let data = audit.data[verdict.data].label.get(lang);
@@ -23,19 +24,27 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> S
         Style::Ansi => format!("\u{1b}[1m{text}\u{1b}[0m"),
     };
     let grade = |grade: Grade| words::grade(grade_text(grade), grade.is_evident(), lang);
-    if verdict.same_path && verdict.past == verdict.new && !verdict.next_use {
+    let page = Page { audit, model, lang };
+    let of = |slots: Slots| defences.iter().filter(|one| one.slots == slots).cloned().collect::<Vec<_>>();
+    let neither = verdict.past_proof.is_none() && verdict.new_proof.is_none();
+    if neither || (verdict.same_path && verdict.past == verdict.new && !verdict.next_use) {
         out += &bold(&typeset(&words::both(actor, data, &grade(verdict.past), lang), lang));
         out += "\n\n";
         out += &proof(audit, model, verdict.past_proof, lang);
+        out += &page.defences(defences);
     } else {
         out += &bold(&typeset(&words::past(actor, data, &grade(verdict.past), verdict.next_use, lang), lang));
         out += "\n\n";
         out += &proof(audit, model, verdict.past_proof, lang);
+        out += &page.defences(&of(Slots::Past));
         out.push('\n');
         out += &bold(&typeset(&words::new(actor, data, &grade(verdict.new), lang), lang));
         out += "\n\n";
         out += &proof(audit, model, verdict.new_proof, lang);
+        out += &page.defences(&of(Slots::New));
+        out += &page.defences(&of(Slots::Both));
     }
+    out += &page.assumptions(defences);
     if let Some(best) = &verdict.undetermined {
         out.push('\n');
         out += &wrap(&words::undetermined(&grade(best.past), &grade(best.new), lang), "", lang);
@@ -64,8 +73,15 @@ fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
     let grade = grade_text(step.grade).name(lang);
     let head = format!("{}. {} [{}{from}, {grade}]", at + 1, step.sentence.get(lang), step.rule);
     let mut out = hang(&head, "  ", 3, lang);
+    out += &places(&step.places, model, lang);
+    out
+}
+
+/// Places, each with its line of the model, once.
+pub(super) fn places(places: &[Place], model: &Model, lang: Lang) -> String {
+    let mut out = String::new();
     let mut lines: Vec<usize> = Vec::new();
-    for place in &step.places {
+    for place in places {
         if lines.contains(&place.line) {
             continue;
         }
@@ -92,35 +108,42 @@ fn shortened(line: &str) -> String {
     line.chars().take(MOST - 1).chain(['…']).collect()
 }
 
-/// One answer and its proofs as JSON.
+/// One answer, its proofs and what defends it, as JSON.
 ///
 /// # Errors
 /// Only if a value cannot be written as JSON, which none of them is.
-pub fn json(audit: &Audit, verdict: &Verdict, lang: Lang) -> Result<String, serde_json::Error> {
-    let place = |place: &crate::audit::Place| {
-        serde_json::json!({
-            "file": audit.file, "line": place.line, "column": place.column,
-            "stated": place.kind == PlaceKind::Stated,
-        })
-    };
+pub fn json(audit: &Audit, verdict: &Verdict, defences: &[Defence], lang: Lang) -> Result<String, serde_json::Error> {
     let step = |(at, step): (usize, &StepView)| {
         serde_json::json!({
             "number": at + 1, "rule": step.rule.id(), "grade": step.grade.id(),
             "sentence": step.sentence.get(lang),
             "from": step.premises.iter().map(|premise| premise + 1).collect::<Vec<_>>(),
-            "locations": step.places.iter().map(place).collect::<Vec<_>>(),
+            "locations": locations(audit, &step.places),
         })
     };
     let steps =
         |at: Option<usize>| at.map(|at| audit.proofs[at].steps.iter().enumerate().map(step).collect::<Vec<_>>());
+    let defence = |slots: Slots| defence::json(audit, defences, slots, lang);
     let root = serde_json::json!({
         "format": "enclair-explain/1",
         "file": audit.file,
         "actor": audit.actors[verdict.actor].id,
         "data": audit.data[verdict.data].id,
         "past": { "grade": verdict.past.id(), "evident": verdict.past.is_evident(),
-            "next_use": verdict.next_use, "proof": steps(verdict.past_proof) },
-        "new": { "grade": verdict.new.id(), "evident": verdict.new.is_evident(), "proof": steps(verdict.new_proof) },
+            "next_use": verdict.next_use, "proof": steps(verdict.past_proof), "defence": defence(Slots::Past) },
+        "new": { "grade": verdict.new.id(), "evident": verdict.new.is_evident(),
+            "proof": steps(verdict.new_proof), "defence": defence(Slots::New) },
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")
+}
+
+/// Places as JSON.
+pub(super) fn locations(audit: &Audit, places: &[Place]) -> Vec<serde_json::Value> {
+    let place = |place: &Place| {
+        serde_json::json!({
+            "file": audit.file, "line": place.line, "column": place.column,
+            "stated": place.kind == PlaceKind::Stated,
+        })
+    };
+    places.iter().map(place).collect()
 }

@@ -56,6 +56,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &remarks(audit, &summary, lang);
     out += &claims(audit, model, look);
     out += &compelled(audit, look);
+    out += &together(audit, look);
     out += &certificates(dossier, look);
     out += &assumptions(audit, look);
     out += &questions(audit, look);
@@ -300,6 +301,13 @@ fn compelled(audit: &Audit, look: Look) -> String {
         out += &wrap(&line, "  ", lang);
     }
     out
+}
+
+fn together(audit: &Audit, look: Look) -> String {
+    if audit.collusions.is_empty() {
+        return String::new();
+    }
+    look.heading(crate::text::together::title(look.lang)) + &super::together::section(audit, look.lang)
 }
 
 /// Orders by authority and organisation; those that reach the same data share a line.

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::together;
 use crate::audit::{Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::Diagnostics;
@@ -26,7 +27,9 @@ struct Model<'a> {
     version: &'static str,
     headline: String,
     verdicts: Vec<Cell<'a>>,
+    common_base: Option<together::BaseJson<'a>>,
     compelled: Vec<Compelled<'a>>,
+    collusions: Vec<together::CollusionJson<'a>>,
     claims: Vec<Claim<'a>>,
     expectations: Vec<Expectation<'a>>,
     findings: Vec<FindingJson<'a>>,
@@ -217,7 +220,9 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         version: env!("CARGO_PKG_VERSION"),
         headline: super::Summary::new(audit).answer.headline(lang),
         verdicts: audit.verdicts.iter().map(|verdict| cell(audit, verdict)).collect(),
+        common_base: together::common_base(audit, lang),
         compelled: compelled(audit),
+        collusions: together::json(audit),
         claims: claims(audit, lang),
         expectations: expectations(audit),
         findings: audit.findings.iter().map(|one| finding(audit, one)).collect(),

@@ -1,10 +1,12 @@
 //! Renderers: pure functions from the view model to bytes, one file per format.
 
+mod defence;
 pub mod explain;
 pub mod html;
 pub mod human;
 pub mod json;
 mod summary;
+mod together;
 mod wrap;
 
 pub use summary::{Row, Summary, grade_text};

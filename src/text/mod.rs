@@ -15,6 +15,7 @@ macro_rules! fixed {
 
 pub mod audit;
 pub mod cli;
+pub mod defence;
 pub mod explain;
 pub mod html;
 pub mod human;
@@ -23,6 +24,7 @@ pub mod problem;
 pub mod report;
 pub mod rules;
 pub mod steps;
+pub mod together;
 
 use std::fmt::{self, Write as _};
 

@@ -15,7 +15,8 @@ pub enum Act {
 }
 
 impl Act {
-    fn on(self, component: &str, lang: Lang) -> String {
+    /// The act on a component, as an infinitive.
+    pub fn on(self, component: &str, lang: Lang) -> String {
         match (self, lang) {
             (Self::Store, Lang::Fr) => format!("lire les octets de {component}"),
             (Self::Store, Lang::En) => format!("read the bytes of {component}"),

@@ -11,6 +11,7 @@ mod matrix;
 mod proofs;
 mod seal;
 mod source;
+mod together;
 mod unknowns;
 mod words;
 
@@ -52,6 +53,7 @@ struct Page {
     claims: Vec<claims::Claim>,
     hds: around::Hds,
     orders: around::Orders,
+    together: Option<together::Together>,
     questions: Vec<unknowns::Question>,
     assumptions: unknowns::Assumptions,
     paths: coverage::Paths,
@@ -80,6 +82,7 @@ impl Page {
             claims: claims::claims(&words),
             hds: around::hds(&words, &dossier.hds),
             orders: around::orders(&words),
+            together: together::together(&words),
             questions: unknowns::questions(&words),
             assumptions: unknowns::assumptions(&words),
             paths: coverage::paths(&words),
