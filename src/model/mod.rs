@@ -5,15 +5,19 @@ mod backend;
 mod checks;
 mod clients;
 mod data;
+mod include;
 mod keys;
 mod links;
 mod load;
 mod names;
+mod overlay;
 mod parts;
+mod read;
 mod shape;
 mod sound;
 mod statements;
 mod storage;
+mod variants;
 mod walk;
 
 pub use actors::{Admin, AdminPowers, Organisation, OrganisationEntry, People, ReadAt};
@@ -22,9 +26,10 @@ pub use clients::{Client, ClientKind, Lock, Updates};
 pub use data::{Data, DataKind};
 pub use keys::{Account, EndToEnd, Factor, History, Key, Place, PlaceUnder, Sent, Verified};
 pub use links::{Link, Network, Tls};
-pub use load::{Model, ModelFile, System, load, read};
+pub use load::{Model, ModelFile, System, Variant, load, load_with};
 pub use names::{ComponentSort, Registry};
 pub use parts::{Architecture, Statements};
+pub use read::{Parts, beside, read};
 pub use shape::{Brief, Country, Date, Id, Label, Many, Maybe, OrNone, Section};
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, OptionalClass,

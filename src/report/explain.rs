@@ -41,7 +41,10 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> S
         out += &wrap(&words::undetermined(&grade(best.past), &grade(best.new), lang), "", lang);
         for question in &best.questions {
             let question = &audit.questions[*question];
-            out += &typeset(&format!("  – {} ({}:{})\n", question.text.get(lang), audit.file, question.line), lang);
+            out += &typeset(
+                &format!("  – {} ({}:{})\n", question.text.get(lang), audit.files[question.file], question.line),
+                lang,
+            );
         }
     }
     out
@@ -64,20 +67,21 @@ fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
     let grade = grade_text(step.grade).name(lang);
     let head = format!("{}. {} [{}{from}, {grade}]", at + 1, step.sentence.get(lang), step.rule);
     let mut out = hang(&head, "  ", 3, lang);
-    let mut lines: Vec<usize> = Vec::new();
+    let mut lines: Vec<(usize, usize)> = Vec::new();
     for place in &step.places {
-        if lines.contains(&place.line) {
+        if lines.contains(&(place.file, place.line)) {
             continue;
         }
-        lines.push(place.line);
+        lines.push((place.file, place.line));
         let kind = match place.kind {
             PlaceKind::Stated => "",
             PlaceKind::Assumed => words::assumed(lang),
             PlaceKind::BuiltIn => words::built_in(lang),
         };
-        let line = model.file.line(place.line).unwrap_or_default().trim();
+        let file = model.sources.file(place.file);
+        let line = file.line(place.line).unwrap_or_default().trim();
         let line = harmless(&shortened(line));
-        let (file, column) = (&model.file.name, place.column);
+        let (file, column) = (harmless(&file.name), place.column);
         let _ = writeln!(out, "     {file}:{}:{column}{kind}\n       {line}", place.line);
     }
     out
@@ -99,7 +103,7 @@ fn shortened(line: &str) -> String {
 pub fn json(audit: &Audit, verdict: &Verdict, lang: Lang) -> Result<String, serde_json::Error> {
     let place = |place: &crate::audit::Place| {
         serde_json::json!({
-            "file": audit.file, "line": place.line, "column": place.column,
+            "file": audit.files[place.file], "line": place.line, "column": place.column,
             "stated": place.kind == PlaceKind::Stated,
         })
     };
