@@ -78,7 +78,7 @@ fn spread(own: &str, parts: &[String], dice: &mut Dice) -> Vec<(String, String)>
     }
     for ((_, text), list) in files.iter_mut().zip(included) {
         if !list.is_empty() {
-            *text += &format!("include: [{}]\n", list.join(", "));
+            text.extend(["include: [", &list.join(", "), "]\n"]);
         }
     }
     files
@@ -191,7 +191,10 @@ fn the_order_of_includes_bears_on_no_fact() {
 #[test]
 fn the_hash_is_of_all_files() {
     use sha2::{Digest, Sha256};
-    let hex = |text: &str| Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |text: &str| -> String {
+        let digits: Vec<String> = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        digits.concat()
+    };
     let model = three();
     let files: Vec<&SourceFile> = model.sources.files().collect();
     let written: Vec<String> = ["m.yaml", "a.yaml", "b/b.yaml"]

@@ -235,7 +235,7 @@ fn anything_can_be_removed_or_it_is_told() {
         let Err(mistakes) = try_load(&format!("{text}variants:\n  v: {{ remove: \"{route}\" }}\n")) else { continue };
         for one in &mistakes.list {
             let line = mistakes.sources.position(one.span.start).line;
-            let cause = one.variant.as_ref().map(|(_, span)| mistakes.sources.position(span.start).line);
+            let cause = one.variant.as_deref().map(|(_, span)| mistakes.sources.position(span.start).line);
             assert!(line > own || cause.is_some_and(|line| line > own), "{route}: {one:?}");
         }
     }

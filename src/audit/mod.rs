@@ -235,7 +235,8 @@ pub fn hash(sources: &Sources) -> String {
     let mut text = String::new();
     for (path, file) in sources.paths().zip(sources.files()) {
         if sources.files().len() > 1 {
-            text += &format!("{path}\n{}\n", file.text.len());
+            let size = file.text.len().to_string();
+            text.extend([path, "\n", &size, "\n"]);
         }
         text += &file.text;
     }

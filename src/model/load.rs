@@ -244,8 +244,23 @@ pub fn load_with(file: SourceFile, limits: &Limits, parts: &Parts) -> Result<Mod
     let reading = problems.len();
     let (found, halves) = checked(&tree, &problems);
     problems.extend(found);
-    let (mut resolved, mistaken) = variants::resolve(&tree, &problems, joined.nodes, limits);
-    let told = variants::told(if resolved.is_empty() { &[] } else { &problems });
+    let others = variants(&tree, &mut problems, reading, (joined.nodes, limits));
+    match halves {
+        Some((halves, overlays)) if problems.is_empty() => Ok(model(halves, &overlays, others, sources, tree)),
+        _ => Err(Diagnostics::new(sources, problems, limits.problems)),
+    }
+}
+
+/// The variants of a tree, after the one each starts from; their mistakes go with those of the
+/// tree, the first of which are those of reading it.
+fn variants(
+    tree: &Tree,
+    problems: &mut Vec<Diagnostic>,
+    reading: usize,
+    (nodes, limits): (usize, &Limits),
+) -> Vec<(Places, Halves, Tree)> {
+    let (mut resolved, mistaken) = variants::resolve(tree, problems, nodes, limits);
+    let told = variants::told(if resolved.is_empty() { &[] } else { problems });
     problems.extend(mistaken);
     let mut others = Vec::new();
     for at in 0..resolved.len() {
@@ -254,10 +269,7 @@ pub fn load_with(file: SourceFile, limits: &Limits, parts: &Parts) -> Result<Mod
         problems.extend(variants::own(&mut resolved, at, &told, found));
         others.extend(halves.map(|(halves, _)| (resolved[at].places.clone(), halves, tree)));
     }
-    match halves {
-        Some((halves, overlays)) if problems.is_empty() => Ok(model(halves, &overlays, others, sources, tree)),
-        _ => Err(Diagnostics::new(sources, problems, limits.problems)),
-    }
+    others
 }
 
 /// Puts a model together, its variants in the order of the file.

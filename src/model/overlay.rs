@@ -10,6 +10,9 @@ use crate::text::problem::{Kind, Problem};
 /// Sections whose entries may be written as their main property, and that property.
 pub(super) const MAIN: [(&str, &str); 2] = [("hosting", "operator"), ("keys", "kept_in")];
 
+/// After so many mistakes, no more suggestions are looked for.
+const SUGGESTIONS: usize = 20;
+
 /// Where a variant speaks of what a tree holds.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Trace {
@@ -42,7 +45,8 @@ impl Overlaid {
         if let (Value::Map(sections), [(main, key)]) = (&mut self.root.value, main_of(section).as_slice()) {
             spread(sections, main, key, steps.get(1).filter(|_| steps.len() > 2));
         }
-        if let Err(known) = take(&mut self.root, &steps, "") {
+        let hints = self.problems.len() < SUGGESTIONS;
+        if let Err(known) = take(&mut self.root, &steps, "", hints) {
             let problem = Problem::NoSuchRoute { route: route.to_owned(), known };
             self.problems.push(Diagnostic::new(problem, span.clone()));
             return;
@@ -108,9 +112,10 @@ fn main_of(section: &str) -> Vec<(&'static str, &'static str)> {
 
 /// Writes an entry that stands as its main property in full.
 fn spread(sections: &mut [Entry], section: &str, main: &str, name: Option<&&str>) {
+    let Some(name) = name else { return };
     let section = sections.iter_mut().find(|one| one.key == section);
     let Some(Value::Map(entries)) = section.map(|section| &mut section.node.value) else { return };
-    let brief = |entry: &&mut Entry| name.is_some_and(|name| entry.key == *name) && entry.node.kind() != Kind::Map;
+    let brief = |entry: &&mut Entry| entry.key == *name && entry.node.kind() != Kind::Map;
     for entry in entries.iter_mut().filter(brief) {
         let node = entry.node.clone();
         let whole = Entry { key: main.to_owned(), quoted: false, key_span: entry.key_span.clone(), node };
@@ -134,30 +139,33 @@ fn name_of(item: &Node) -> Option<String> {
     }
 }
 
-/// Takes away what these steps lead to, or gives the routes that would have led somewhere.
-fn take(node: &mut Node, steps: &[&str], before: &str) -> Result<(), Vec<String>> {
+/// Takes away what these steps lead to, or gives the routes that would have led somewhere, if hints
+/// are wanted.
+fn take(node: &mut Node, steps: &[&str], before: &str, hints: bool) -> Result<(), Vec<String>> {
     let Some((step, rest)) = steps.split_first() else { return Ok(()) };
-    let known = |names: Vec<String>| names.into_iter().map(|name| format!("{before}{name}")).collect();
+    let known = |names: &mut dyn Iterator<Item = String>| {
+        names.take(if hints { usize::MAX } else { 0 }).map(|name| format!("{before}{name}")).collect()
+    };
     let after = format!("{before}{step}.");
     match &mut node.value {
         Value::Map(entries) => match entries.iter().position(|entry| entry.key == *step) {
-            None => Err(known(entries.iter().map(|entry| entry.key.clone()).collect())),
+            None => Err(known(&mut entries.iter().map(|entry| entry.key.clone()))),
             Some(at) if rest.is_empty() => {
                 entries.remove(at);
                 Ok(())
             }
-            Some(at) => take(&mut entries[at].node, rest, &after),
+            Some(at) => take(&mut entries[at].node, rest, &after, hints),
         },
         Value::List(items) => {
             let named = |item: &Node| name_of(item).is_some_and(|name| name == *step);
             if !items.iter().any(named) {
-                return Err(known(items.iter().filter_map(name_of).collect()));
+                return Err(known(&mut items.iter().filter_map(name_of)));
             }
             if rest.is_empty() {
                 items.retain(|item| !named(item));
                 return Ok(());
             }
-            let found = items.iter_mut().filter(|item| named(item)).map(|item| take(item, rest, &after));
+            let found = items.iter_mut().filter(|item| named(item)).map(|item| take(item, rest, &after, hints));
             // Several links may join the same ends: what one of them has is enough.
             let found: Vec<_> = found.collect();
             if found.iter().any(Result::is_ok) { Ok(()) } else { found.into_iter().next().unwrap_or(Ok(())) }
@@ -167,7 +175,7 @@ fn take(node: &mut Node, steps: &[&str], before: &str) -> Result<(), Vec<String>
             node.value = Value::List(Vec::new());
             Ok(())
         }
-        Value::Scalar(scalar) => Err(known(vec![scalar.text.clone()])),
+        Value::Scalar(scalar) => Err(known(&mut std::iter::once(scalar.text.clone()))),
     }
 }
 

@@ -63,7 +63,7 @@ pub fn beside(model: &Path) -> impl Fn(&str, u64) -> Result<Vec<u8>, Unread> {
 
 /// Whether a path says that it is YAML.
 pub(super) fn is_yaml(path: &str) -> bool {
-    path.ends_with(".yaml") || path.ends_with(".yml")
+    Path::new(path).extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
 /// The width of the character that stands for bytes that are none.

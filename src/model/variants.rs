@@ -163,6 +163,10 @@ impl Resolver<'_> {
             None => None,
             Some((of, span)) => Some(self.parent(at, &of, &span)?),
         };
+        let start = parent.map_or(&self.base, |parent| &self.done[parent].root);
+        if self.nodes + size(start) > self.limits.nodes {
+            return self.too_large(entry);
+        }
         let mut laid = match parent {
             None => Overlaid::new(self.base.clone()),
             Some(parent) => {
@@ -174,14 +178,20 @@ impl Resolver<'_> {
         self.problems.append(&mut laid.problems);
         self.nodes += size(&laid.root);
         if self.nodes > self.limits.nodes {
-            let problem = Problem::VariantsTooLarge { limit: self.limits.nodes };
-            self.problems.push(Diagnostic::new(problem, entry.key_span.clone()));
-            return None;
+            return self.too_large(entry);
         }
         let (name, key, node) = (entry.key.clone(), entry.key_span.clone(), entry.node.span.clone());
         let places = Places { name, key, node, trace: laid.trace };
         self.done.push(Resolved { places, parent, root: laid.root, told: Told::new() });
         Some(self.done.len() - 1)
+    }
+
+    /// Says so, once: no variant after this one is looked at.
+    fn too_large(&mut self, entry: &Entry) -> Option<usize> {
+        let problem = Problem::VariantsTooLarge { limit: self.limits.nodes };
+        self.problems.push(Diagnostic::new(problem, entry.key_span.clone()));
+        self.nodes = usize::MAX;
+        None
     }
 
     /// The variant that another starts from.
@@ -247,8 +257,12 @@ fn lay(laid: &mut Overlaid, variant: &Node) {
             laid.remove(&scalar.text, &item.span);
         }
     }
-    under("change").into_iter().for_each(|sections| laid.change(sections));
-    under("add").into_iter().for_each(|sections| laid.add(sections));
+    if let Some(sections) = under("change") {
+        laid.change(sections);
+    }
+    if let Some(sections) = under("add") {
+        laid.add(sections);
+    }
     laid.expect(variant.entry("expect"));
 }
 
@@ -303,7 +317,7 @@ impl Places {
                 _ => None,
             };
             let place = cause.map_or(&self.key, |(_, span)| span);
-            problem.variant = Some((self.name.clone(), place.clone()));
+            problem.variant = Some(Box::new((self.name.clone(), place.clone())));
         }
         problem
     }

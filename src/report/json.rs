@@ -417,7 +417,7 @@ fn refused(diagnostics: &Diagnostics, lang: Lang) -> Refused<'_> {
     let told = |one| {
         let (code, message, help, Position { file, line, column }) = mistake(one);
         let location = Location { file: &sources.file(file).name, line, column };
-        let variant = one.variant.as_ref().map(|(name, _)| name.as_str());
+        let variant = one.variant.as_deref().map(|(name, _)| name.as_str());
         Mistake { code, message, help, variant, location }
     };
     Refused { format: FORMAT, file: &sources.root().name, errors: diagnostics.list.iter().map(told).collect() }

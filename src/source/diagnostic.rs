@@ -27,7 +27,7 @@ pub struct Diagnostic {
     /// A second place that explains it.
     pub second: Option<Span>,
     /// The variant that makes it, where it is not written there, and the place to look at.
-    pub variant: Option<(String, Span)>,
+    pub variant: Option<Box<(String, Span)>>,
 }
 
 impl Diagnostic {
@@ -45,9 +45,9 @@ impl Diagnostic {
 
     /// Counts its places from another byte.
     pub(super) fn shift(&mut self, by: usize) {
-        let moved = |span: &Span| span.start + by..span.end + by;
-        self.span = moved(&self.span);
-        self.second = self.second.as_ref().map(moved);
+        for span in [&mut self.span].into_iter().chain(&mut self.second) {
+            *span = span.start + by..span.end + by;
+        }
     }
 }
 
@@ -112,7 +112,7 @@ impl Diagnostics {
         const NEAR: usize = 200;
         let second = diagnostic.problem.second_place(lang).to_owned();
         let second = diagnostic.second.as_ref().map(|span| (span, second));
-        let variant = diagnostic.variant.as_ref().map(|(name, span)| (span, in_variant(&harmless(name), lang)));
+        let variant = diagnostic.variant.as_deref().map(|(name, span)| (span, in_variant(&harmless(name), lang)));
         let (first, span) = self.sources.within(&diagnostic.span);
         let line = self.sources.position(diagnostic.span.start).line;
         let mut groups = vec![(first, vec![Mark { span, word: None }])];

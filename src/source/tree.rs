@@ -216,8 +216,12 @@ impl Tree {
         *nodes = builder.nodes;
         let Builder { mut dropped, mut problems, .. } = builder;
         let root = root.map_err(|fatal| problems.push(fatal));
-        problems.iter_mut().for_each(|problem| problem.shift(base));
-        dropped.iter_mut().for_each(|node| node.shift(base));
+        for problem in &mut problems {
+            problem.shift(base);
+        }
+        for node in &mut dropped {
+            node.shift(base);
+        }
         match root {
             Ok(mut root) => {
                 root.shift(base);

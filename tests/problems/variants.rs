@@ -363,7 +363,8 @@ fn a_variant_that_is_not_written_as_one() {
 
 #[test]
 fn limits_hold_over_variants() {
-    let many: String = (0..33).map(|at| format!("  v{at}: {{}}\n")).collect();
+    let many: Vec<String> = (0..33).map(|at| format!("  v{at}: {{}}\n")).collect();
+    let many = many.concat();
     assert_snapshot!(told(&and(&format!("variants:\n{many}"))), @r"
     error[E055]: the model has over 32 variants
       --> model.yaml:55:3
@@ -382,4 +383,27 @@ fn limits_hold_over_variants() {
     22 | variants: { a: {}, b: {}, c: {}, d: {} }
        |                           ^
     ");
+}
+
+/// Variants made to hurt: they are refused, and fast.
+#[test]
+fn hostile_variants() {
+    let refused = |text: &str| {
+        let start = std::time::Instant::now();
+        let shown = told(text);
+        let spent = start.elapsed();
+        assert!(spent < std::time::Duration::from_secs(3), "{spent:?} for {} bytes", text.len());
+        shown.lines().next().unwrap_or_default().to_owned()
+    };
+    let keys = |of: std::ops::Range<usize>, value: &str| -> String {
+        of.map(|at| format!("k{at}: {value}")).collect::<Vec<_>>().join(", ")
+    };
+    let routes = |of: std::ops::Range<usize>| of.map(|at| format!("keys.k{at}")).collect::<Vec<_>>().join(", ");
+    let base = and(&format!("keys: {{ {} }}\n", keys(0..10_000, "vm")));
+    assert_snapshot!(refused(&format!("{base}variants: {{ v: {{ remove: [{}] }} }}\n", routes(20_000..40_000))), @r"error[E052]: nothing to remove: there is no `keys.k20000`");
+    assert_snapshot!(refused(&format!("{base}variants: {{ v: {{ remove: [{}, nothing] }} }}\n", routes(0..10_000))), @r"error[E052]: nothing to remove: there is no `nothing`");
+    let change = keys(5_000..20_000, "nowhere");
+    assert_snapshot!(refused(&format!("{base}variants: {{ v: {{ change: {{ keys: {{ {change} }} }} }} }}\n")), @r"error[E019]: `nowhere` is not declared: expected a component or an actor");
+    let idle = (0..32).map(|at| format!("v{at}: {{}}")).collect::<Vec<_>>().join(", ");
+    assert_snapshot!(refused(&format!("{base}variants: {{ {idle} }}\n")), @r"error[E056]: with this variant, the model has over 100,000 values");
 }
