@@ -10,9 +10,10 @@ use bench::{loaded, lowered, paths, text_of};
 use enclair::audit::audit;
 use enclair::kernel::{Derivation, plain};
 use enclair::lower::Case;
-use enclair::model::schema;
-use enclair::source::Limits;
+use enclair::model::{Model, load_with, schema};
+use enclair::source::{Limits, SourceFile, Style};
 use enclair::text::Lang;
+use enclair::text::problem::Unread;
 use serde_json::Value;
 
 const REFERENCE: &str = "docs/language.md";
@@ -22,9 +23,11 @@ fn reference() -> String {
     std::fs::read_to_string(REFERENCE).expect("the reference can be read")
 }
 
-/// A model of the reference, the facts named under it, and the line where it starts.
+/// A model of the reference, the parts shown before it, the facts named under it, and the line
+/// where it starts.
 struct Example {
     model: String,
+    parts: Vec<(String, String)>,
     facts: Vec<String>,
     line: usize,
 }
@@ -56,9 +59,25 @@ fn examples() -> Vec<Example> {
             let facts = blocks.get(at + 1).filter(|(language, ..)| language == "facts");
             let (_, facts, _) = facts.unwrap_or_else(|| panic!("{REFERENCE}:{line}: no facts follow the model"));
             let facts = facts.lines().map(str::to_owned).collect();
-            Example { model: model.clone(), facts, line: *line }
+            let parts = blocks[..at]
+                .iter()
+                .rev()
+                .map_while(|(language, text, _)| Some((language.strip_prefix("yaml ")?.to_owned(), text.clone())));
+            Example { model: model.clone(), parts: parts.collect(), facts, line: *line }
         })
         .collect()
+}
+
+impl Example {
+    /// The model with its parts.
+    fn load(&self) -> Model {
+        let part = |path: &str, _: u64| {
+            let part = self.parts.iter().find(|(name, _)| name == path);
+            part.map(|(_, text)| text.clone().into_bytes()).ok_or(Unread::Missing)
+        };
+        let loaded = load_with(SourceFile::new("model.yaml", self.model.clone()), &Limits::default(), &part);
+        loaded.unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Lang::En, Style::Plain)))
+    }
 }
 
 /// The reference, section by section: the title, and the text outside of blocks.
@@ -97,7 +116,10 @@ fn vocabulary(node: &Value, root: &Value, found: &mut BTreeSet<String>) {
     }
     for (name, property) in node["properties"].as_object().into_iter().flatten() {
         found.insert(name.clone());
-        vocabulary(property, root, found);
+        // What variants expect is described in a section of its own.
+        if name != "expect" {
+            vocabulary(property, root, found);
+        }
     }
     let words = node["enum"].as_array().into_iter().flatten().chain(node.get("const"));
     found.extend(words.filter_map(Value::as_str).map(str::to_owned));
@@ -112,7 +134,7 @@ fn vocabulary(node: &Value, root: &Value, found: &mut BTreeSet<String>) {
 #[test]
 fn every_example_loads_and_becomes_the_facts_named_under_it() {
     for example in examples() {
-        let model = loaded(&example.model);
+        let model = example.load();
         let worst = lowered(&model, Case::Worst);
         let _ = Derivation::solve(&worst.facts);
         let facts = plain(&worst.facts);
@@ -127,10 +149,13 @@ fn every_example_loads_and_becomes_the_facts_named_under_it() {
 #[test]
 fn every_example_gives_the_answers_it_expects() {
     for example in examples() {
-        let audit = audit(&loaded(&example.model)).unwrap_or_else(|error| panic!("{}: {error}", example.line));
-        for one in &audit.expectations {
-            let line = example.line + one.line - 1;
-            assert!(one.holds(), "{REFERENCE}:{line}: {:?} {:?}", one.about, one.checks);
+        let model = example.load();
+        for model in [model.clone()].into_iter().chain(model.variants()) {
+            let audit = audit(&model).unwrap_or_else(|error| panic!("{}: {error}", example.line));
+            for one in &audit.expectations {
+                let line = example.line + one.line - 1;
+                assert!(one.holds(), "{REFERENCE}:{line}: {:?} {:?}", one.about, one.checks);
+            }
         }
     }
 }
@@ -168,7 +193,8 @@ fn every_example_shows_its_section() {
     for key in root["properties"].as_object().expect("the schema has properties").keys() {
         let after = text.find(&format!("`{key}`\n")).or_else(|| text.find(&format!("`{key}` and")));
         let rest = &text[after.unwrap_or_else(|| panic!("no section on {key}"))..];
-        let (_, model, line) = &fences(rest)[0];
+        let blocks = fences(rest);
+        let (_, model, line) = blocks.iter().find(|(language, ..)| language == "yaml").expect("an example");
         let shown = model.lines().any(|line| line.starts_with(&format!("{key}:")));
         assert!(shown, "the example under `{key}` (+{line}) does not show it");
     }
@@ -176,10 +202,12 @@ fn every_example_shows_its_section() {
 
 #[test]
 fn the_limits_are_those_that_hold() {
-    let Limits { bytes, depth, nodes, .. } = Limits::default();
+    let Limits { bytes, depth, nodes, files, variants, .. } = Limits::default();
     let nodes = Lang::En.number(nodes as u64);
     let said = format!("at most {} MiB, {depth} levels and {nodes} values", bytes / 1024 / 1024);
     assert!(reference().contains(&said), "{said}");
+    let said = [format!("over its at most {files} files"), format!("at most {variants} variants")];
+    assert!(said.iter().all(|said| reference().contains(said)), "{said:?}");
 }
 
 /// The variants of an enum, as its source lists them.
@@ -193,11 +221,11 @@ fn variants(source: &str, name: &str) -> BTreeSet<String> {
 #[test]
 fn every_default_and_every_unknown_is_reached() {
     let source = include_str!("../src/text/audit.rs");
-    let mut texts: Vec<String> = examples().into_iter().map(|example| example.model).collect();
-    texts.extend(paths().iter().map(|path| text_of(path)));
+    let mut models: Vec<Model> = examples().iter().map(Example::load).collect();
+    models.extend(paths().iter().map(|path| loaded(&text_of(path))));
     let (mut assumed, mut unknown) = (BTreeSet::new(), BTreeSet::new());
-    for text in texts {
-        let lowered = lowered(&loaded(&text), Case::Worst);
+    for model in models {
+        let lowered = lowered(&model, Case::Worst);
         assumed.extend(lowered.assumptions.iter().map(|one| format!("{:?}", one.assumption)));
         unknown.extend(lowered.unknowns.iter().map(|one| format!("{:?}", one.unknown)));
     }
@@ -212,7 +240,7 @@ fn every_default_is_listed_as_worst_case_or_favourable() {
     let (worst, favourable) = table.split_once("*favourable").expect("two kinds of assumptions are listed");
     let mut seen = BTreeSet::new();
     for example in examples() {
-        for assumed in lowered(&loaded(&example.model), Case::Worst).assumptions {
+        for assumed in lowered(&example.load(), Case::Worst).assumptions {
             let kind = if assumed.assumption.is_worst_case() { worst } else { favourable };
             let id = assumed.assumption.id();
             assert!(kind.contains(&format!("| `{id}` |")), "{id}");

@@ -10,12 +10,16 @@ mod derived;
 mod hostile;
 #[path = "problems/names.rs"]
 mod names;
+#[path = "problems/parts.rs"]
+mod parts;
 #[path = "problems/places.rs"]
 mod places;
 #[path = "problems/several.rs"]
 mod several;
 #[path = "problems/structure.rs"]
 mod structure;
+#[path = "problems/variants.rs"]
+mod variants;
 #[path = "problems/yaml.rs"]
 mod yaml;
 
@@ -104,9 +108,11 @@ fn every_code_is_reached() {
         include_str!("problems/derived.rs"),
         include_str!("problems/hostile.rs"),
         include_str!("problems/names.rs"),
+        include_str!("problems/parts.rs"),
         include_str!("problems/places.rs"),
         include_str!("problems/several.rs"),
         include_str!("problems/structure.rs"),
+        include_str!("problems/variants.rs"),
         include_str!("problems/yaml.rs"),
     ];
     let reached = |code: &str| files.iter().any(|file| file.contains(&format!("    error[{code}]: ")));

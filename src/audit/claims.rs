@@ -5,7 +5,7 @@ use super::proofs::ProofView;
 use super::verdicts::{Actor, ActorKind, Verdict, shortest};
 use crate::kernel::Grade;
 use crate::model::{Claim, ClaimVerdict};
-use crate::source::{Route, Span};
+use crate::source::{Position, Route, Span};
 use crate::text::{Both, Lang};
 
 /// A claim and what becomes of it.
@@ -27,6 +27,8 @@ pub struct ClaimView {
     pub questions: Vec<usize>,
     /// Where its words stand, in French and in English.
     pub spans: [Span; 2],
+    /// File, by its number.
+    pub file: usize,
     /// Line, from 1.
     pub line: usize,
     /// Column, from 1.
@@ -88,7 +90,7 @@ fn judge(
         }
     }
     let route = Route::root("claims").index(at).key("says");
-    let (line, column) = context.model.position(&route);
+    let Position { file, line, column } = context.model.position(&route);
     // Where one text stands for both languages, the longer route stops at it.
     let spans = ["fr", "en"].map(|lang| context.model.tree.span(&route.key(lang)));
     ClaimView {
@@ -100,6 +102,7 @@ fn judge(
         against,
         questions,
         spans,
+        file,
         line,
         column,
     }

@@ -2,8 +2,9 @@
 
 use super::claims::ClaimView;
 use super::{Context, Solved};
-use crate::model::{Expectation, GradeWord};
-use crate::source::{Diagnostic, Route, Span};
+use crate::lower::{Case, Resolution, lower};
+use crate::model::{Expectation, GradeWord, Model};
+use crate::source::{Diagnostic, Position, Route, Span};
 use crate::text::problem::{Problem, Sort};
 
 /// An expectation and its outcome.
@@ -15,6 +16,8 @@ pub struct ExpectationView {
     pub checks: Vec<Check>,
     /// Where it is written.
     pub span: Span,
+    /// File, by its number.
+    pub file: usize,
     /// Line, from 1.
     pub line: usize,
     /// Column, from 1.
@@ -40,20 +43,23 @@ impl ExpectationView {
 }
 
 /// Actors that no fact nor name of the model makes.
-pub(super) fn unknown_actors(context: &Context) -> Vec<Diagnostic> {
-    let facts = &context.worst.lowered.facts;
+pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
+    if model.statements.expect.iter().all(|expectation| expectation.actor.is_none()) {
+        return Vec::new();
+    }
+    let facts = &lower(&model.architecture, &Resolution::all(Case::Worst)).facts;
     let known: Vec<String> = facts.actors().iter().map(|name| facts.text(*name).to_owned()).collect();
     let declared = |name: &str| {
-        let model = &context.model.architecture;
+        let model = &model.architecture;
         model.organisations.contains_key(name) || model.people.contains_key(name) || model.admins.contains_key(name)
     };
     let mut problems = Vec::new();
-    for (at, expectation) in context.model.statements.expect.iter().enumerate() {
+    for (at, expectation) in model.statements.expect.iter().enumerate() {
         let Some(actor) = &expectation.actor else { continue };
         if !declared(actor) && !known.contains(actor) {
             let problem = Problem::Undeclared { name: actor.clone(), sort: Sort::Actor, known: known.clone() };
             let route = Route::root("expect").index(at).key("actor");
-            problems.push(Diagnostic::new(problem, context.model.tree.span(&route)));
+            problems.push(Diagnostic::new(problem, model.tree.span(&route)));
         }
     }
     problems
@@ -64,7 +70,7 @@ pub(super) fn expectations(context: &Context, claims: &[ClaimView]) -> Vec<Expec
         let route = Route::root("expect").index(at);
         let key = if expectation.claim.is_some() { "claim" } else { "actor" };
         let span = context.model.tree.span(&route.key(key));
-        let (line, column) = context.model.file.position(span.start);
+        let Position { file, line, column } = context.model.sources.position(span.start);
         ExpectationView {
             about: (
                 expectation
@@ -76,6 +82,7 @@ pub(super) fn expectations(context: &Context, claims: &[ClaimView]) -> Vec<Expec
             ),
             checks: checks(context, claims, expectation),
             span,
+            file,
             line,
             column,
         }

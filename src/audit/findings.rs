@@ -4,6 +4,7 @@ use super::verdicts::ActorKind;
 use super::{Audit, Place};
 use crate::kernel::Grade;
 use crate::model::ClaimVerdict;
+use crate::source::Position;
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,8 +44,8 @@ pub struct Finding {
     pub expectation: Option<usize>,
     /// The easiest grade concerned.
     pub grade: Grade,
-    /// Lines and columns, the decisive one first.
-    pub locations: Vec<(usize, usize)>,
+    /// Where, the decisive place first.
+    pub locations: Vec<Position>,
 }
 
 /// Every finding, in the order of their kinds.
@@ -57,12 +58,12 @@ pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
             claim: None,
             expectation: Some(at),
             grade: Grade::None,
-            locations: vec![(expectation.line, expectation.column)],
+            locations: vec![Position { file: expectation.file, line: expectation.line, column: expectation.column }],
         });
     }
     for (at, claim) in audit.claims.iter().enumerate().filter(|(_, one)| one.verdict == ClaimVerdict::Refuted) {
         let first = claim.against.first().copied();
-        let mut locations = vec![(claim.line, claim.column)];
+        let mut locations = vec![Position { file: claim.file, line: claim.line, column: claim.column }];
         locations.extend(first.map(|verdict| locations_of(audit, verdict)).unwrap_or_default());
         all.push(Finding {
             kind: FindingKind::Claim,
@@ -99,14 +100,15 @@ pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
 }
 
 /// The lines on which a verdict rests, from its conclusion back.
-fn locations_of(audit: &Audit, verdict: usize) -> Vec<(usize, usize)> {
+fn locations_of(audit: &Audit, verdict: usize) -> Vec<Position> {
     let verdict = &audit.verdicts[verdict];
     let proof = audit.shortest_proof(verdict);
     let steps = proof.map(|at| audit.proofs[at].steps.as_slice()).unwrap_or_default();
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for Place { line, column, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {
-        if !found.contains(&(*line, *column)) {
-            found.push((*line, *column));
+    let mut found: Vec<Position> = Vec::new();
+    for &Place { file, line, column, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {
+        let position = Position { file, line, column };
+        if !found.contains(&position) {
+            found.push(position);
         }
     }
     found

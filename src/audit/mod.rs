@@ -33,7 +33,7 @@ use crate::kernel::checker::Refusal;
 use crate::kernel::{Derivation, Grade};
 use crate::lower::{Assumed, Case, Lowered, Resolution, UnknownSite, lower};
 use crate::model::Model;
-use crate::source::{Diagnostics, Limits};
+use crate::source::{Diagnostic, Diagnostics, Limits, Position, Sources};
 use crate::text::Both;
 use crate::text::labels::Labels;
 
@@ -75,11 +75,15 @@ pub struct DataView {
 /// Everything an output needs.
 #[derive(Debug, Clone)]
 pub struct Audit {
-    /// The file's name, as given.
+    /// The name of the model's own file, as given.
     pub file: String,
-    /// The SHA-256 of its text, in hexadecimal.
+    /// The names of all its files, that one first, in the order of reading.
+    pub files: Vec<String>,
+    /// The SHA-256 of its text, in hexadecimal: see [`hash`].
     pub hash: String,
-    /// The system's name.
+    /// Which variant of the model it is, by its name.
+    pub variant: Option<String>,
+    /// The system's name, and that of the variant.
     pub system: Both,
     /// The date of the description.
     pub date: Option<String>,
@@ -129,8 +133,8 @@ pub struct AssumptionView {
     pub assumption: crate::text::audit::Assumption,
     /// What it is about.
     pub about: Vec<Both>,
-    /// The lines where that is declared.
-    pub lines: Vec<usize>,
+    /// Where that is declared.
+    pub locations: Vec<Position>,
 }
 
 /// A lowering and its solution.
@@ -183,24 +187,26 @@ impl<'m> Context<'m> {
 /// # Errors
 /// Mistakes that only the graph or the actors' names show; or a proof that the checker refuses.
 pub fn audit(model: &Model) -> Result<Audit, AuditError> {
-    let faults = graph::problems(model);
+    let faults = model.every(graph::problems);
+    if !faults.is_empty() {
+        return Err(mistakes(model, faults));
+    }
+    let faults = model.every(expectations::unknown_actors);
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
     }
     let context = Context::new(model);
-    let faults = expectations::unknown_actors(&context);
-    if !faults.is_empty() {
-        return Err(mistakes(model, faults));
-    }
     let actors = verdicts::actors(&context);
     let (mut verdicts, proofs) = verdicts::verdicts(&context, &actors)?;
     let questions = questions::questions(&context, &actors, &mut verdicts);
     let claims = claims::claims(&context, &actors, &verdicts, &proofs);
     let expectations = expectations::expectations(&context, &claims);
     let mut audit = Audit {
-        file: model.file.name.clone(),
-        hash: hash(&model.file.text),
-        system: model.statements.system.name.0.clone(),
+        file: model.sources.root().name.clone(),
+        files: model.sources.files().map(|file| file.name.clone()).collect(),
+        hash: hash(&model.sources),
+        variant: model.variant.as_ref().map(|variant| variant.id.clone()),
+        system: system(model),
         date: model.statements.system.date.as_ref().map(|date| date.0.clone()),
         vendor: context.labels.both(&model.architecture.vendor),
         data: data(&context),
@@ -222,14 +228,35 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     Ok(audit)
 }
 
-fn mistakes(model: &Model, faults: Vec<crate::source::Diagnostic>) -> AuditError {
+fn mistakes(model: &Model, faults: Vec<Diagnostic>) -> AuditError {
     let limit = Limits::default().problems;
-    AuditError::Model(Box::new(Diagnostics::new(model.file.clone(), faults, limit)))
+    AuditError::Model(Box::new(Diagnostics::new(model.sources.clone(), faults, limit)))
 }
 
-/// The SHA-256 of a text, in hexadecimal.
-pub fn hash(text: &str) -> String {
+/// The name of the system, with that of the variant.
+fn system(model: &Model) -> Both {
+    let Both { fr, en } = &model.statements.system.name.0;
+    match &model.variant {
+        None => Both { fr: fr.clone(), en: en.clone() },
+        Some(variant) => {
+            Both { fr: format!("{fr} – {}", variant.label.fr), en: format!("{en} – {}", variant.label.en) }
+        }
+    }
+}
+
+/// The SHA-256 of a model, in hexadecimal. Of one file it is that of its text. Of several it is that
+/// of all, in the order of reading, each written as its path from the folder of the model's own file,
+/// a line feed, the number of its bytes, a line feed, and its text.
+pub fn hash(sources: &Sources) -> String {
     use sha2::{Digest, Sha256};
+    let mut text = String::new();
+    for (path, file) in sources.paths().zip(sources.files()) {
+        if sources.files().len() > 1 {
+            let size = file.text.len().to_string();
+            text.extend([path, "\n", &size, "\n"]);
+        }
+        text += &file.text;
+    }
     let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0'));
     Sha256::digest(text.as_bytes()).iter().flat_map(digits).collect()
 }
@@ -264,7 +291,7 @@ fn assumptions(context: &Context) -> Vec<AssumptionView> {
     let view = |assumed: &Assumed| AssumptionView {
         assumption: assumed.assumption,
         about: assumed.about.iter().filter(|name| !name.is_empty()).map(labelled).collect(),
-        lines: assumed.routes.iter().map(|route| context.model.position(route).0).collect(),
+        locations: assumed.routes.iter().map(|route| context.model.position(route)).collect(),
     };
     context.worst.lowered.assumptions.iter().map(view).collect()
 }

@@ -4,7 +4,7 @@ use super::Context;
 use crate::kernel::clause::Rule;
 use crate::kernel::{Atom, Fact, FactId, Facts, GateKind, Grade, Mode, Name, Phase, Power, Proof, Shield, Step, When};
 use crate::lower::Origin;
-use crate::source::Span;
+use crate::source::{Position, Span};
 use crate::text::steps::{Act, Gain, Why};
 use crate::text::{Both, Lang};
 
@@ -35,6 +35,8 @@ pub struct StepView {
 /// Where the model states something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// File, by its number.
+    pub file: usize,
     /// Line, from 1.
     pub line: usize,
     /// Column, from 1, in code points.
@@ -98,13 +100,13 @@ pub(super) fn places(context: &Context, facts: &Facts, ids: impl IntoIterator<It
 /// Where the model states what an origin is about.
 pub(super) fn place(context: &Context, origin: &Origin) -> Place {
     let span = context.model.tree.span(origin.route());
-    let (line, column) = context.model.file.position(span.start);
+    let Position { file, line, column } = context.model.sources.position(span.start);
     let kind = match origin {
         Origin::Stated(_) => PlaceKind::Stated,
         Origin::Assumed(..) => PlaceKind::Assumed,
         Origin::BuiltIn(_) => PlaceKind::BuiltIn,
     };
-    Place { line, column, span, kind }
+    Place { file, line, column, span, kind }
 }
 
 /// Names in one language.

@@ -4,6 +4,7 @@ use super::verdicts::{Actor, Undetermined, Verdict};
 use super::{Context, Solved, unknowns};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, UnknownSite};
+use crate::source::Position;
 use crate::text::{Both, Lang};
 
 /// A question to ask.
@@ -15,7 +16,9 @@ pub struct Question {
     pub answers: (Both, Both),
     /// The property of the model to fill in, by its route.
     pub property: String,
-    /// Where it is written, line from 1.
+    /// Where it is written: file, by its number.
+    pub file: usize,
+    /// Line, from 1.
     pub line: usize,
     /// Column, from 1.
     pub column: usize,
@@ -91,7 +94,7 @@ fn pivots(context: &Context, sites: &[UnknownSite], cells: &[(String, String)], 
 }
 
 fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
-    let (line, column) = context.model.position(&site.route);
+    let Position { file, line, column } = context.model.position(&site.route);
     let label = |lang: Lang| -> String {
         let parts: Vec<String> = site.about.split(" → ").map(|part| context.labels.get(part, lang)).collect();
         parts.join(" → ")
@@ -105,6 +108,7 @@ fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
         },
         answers: (both(answers(Lang::Fr).0, answers(Lang::En).0), both(answers(Lang::Fr).1, answers(Lang::En).1)),
         property: site.route.to_string(),
+        file,
         line,
         column,
         decides,

@@ -27,6 +27,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(
             sub("check", words::check(lang), lang)
                 .arg(models(lang))
+                .arg(variant(lang))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang))
                 .arg(
                     option("fail-on", words::fail_on(lang), lang)
@@ -37,12 +38,14 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(
             sub("report", words::report(lang), lang)
                 .arg(models(lang))
+                .arg(variant(lang))
                 .arg(option("output", words::output(lang), lang).short('o').value_name(lang.pick("CHEMIN", "PATH")))
                 .arg(flag("force", words::force(lang), lang)),
         )
         .subcommand(
             sub("explain", words::explain(lang), lang)
                 .arg(model(lang))
+                .arg(variant(lang))
                 .arg(option("actor", words::actor(lang), lang).required(true).value_name(lang.pick("ACTEUR", "ACTOR")))
                 .arg(option("data", words::data(lang), lang).required(true).value_name(lang.pick("DONNÉE", "DATA")))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
@@ -50,6 +53,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(
             sub("facts", words::facts(lang), lang)
                 .arg(model(lang))
+                .arg(variant(lang))
                 .arg(flag("best", words::best(lang), lang))
                 .arg(choice("format", words::format(lang), &["plain", "asp"], lang)),
         )
@@ -102,6 +106,11 @@ fn models(lang: Lang) -> Arg {
 
 fn model(lang: Lang) -> Arg {
     models(lang).num_args(1).help(typeset(words::model(lang), lang))
+}
+
+/// The variant that takes the place of the model.
+fn variant(lang: Lang) -> Arg {
+    option("variant", words::variant(lang), lang).value_name(lang.pick("NOM", "NAME"))
 }
 
 fn option(name: &'static str, help: &'static str, lang: Lang) -> Arg {

@@ -1,13 +1,15 @@
 //! `enclair check`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use super::input::{self, Refusal};
 use super::{Console, Exit};
 use crate::audit::{Audit, FindingKind};
+use crate::compare::Dossier;
 use crate::kernel::Grade;
+use crate::model::Model;
 use crate::report::human::{self, Look};
 use crate::report::json::{self, Outcome};
 use crate::text::cli as words;
@@ -69,28 +71,49 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             return Exit::Usage;
         }
     };
-    let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
-    check(&paths, &thresholds, json, console)
+    let wanted = Wanted {
+        variant: matches.get_one::<String>("variant").map(String::as_str),
+        json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+    };
+    check(&paths, &thresholds, wanted, console)
 }
 
-fn check(paths: &[PathBuf], thresholds: &[Threshold], json: bool, console: &mut Console) -> Exit {
+/// What is asked of each check.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    variant: Option<&'a str>,
+    json: bool,
+}
+
+/// A model, or the variant asked for, with all of its own variants after it.
+fn audited(path: &Path, variant: Option<&str>) -> Result<(Vec<Model>, Vec<Dossier>), Refusal> {
+    let first = input::load(path, variant)?;
+    let variants: Vec<Model> = first.variants().collect();
+    let models = [vec![first], variants].concat();
+    let dossiers = models.iter().map(input::audited).collect::<Result<_, _>>()?;
+    Ok((models, dossiers))
+}
+
+fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &mut Console) -> Exit {
     let mut exit = Exit::Clean;
     let mut outcomes = Vec::new();
     let (mut refused, mut failed) = (0, 0);
     for (at, path) in paths.iter().enumerate() {
-        match input::dossier(path) {
-            Ok((model, dossier)) => {
-                let unmet = dossier.audit.expectations.iter().any(|one| !one.holds());
+        match audited(path, wanted.variant) {
+            Ok((models, dossiers)) => {
+                let unmet = |dossier: &Dossier| dossier.audit.expectations.iter().any(|one| !one.holds());
+                let unmet = dossiers.iter().any(unmet);
                 failed += usize::from(unmet);
-                if unmet || thresholds.iter().any(|threshold| threshold.is_reached(&dossier.audit)) {
+                let first = dossiers.first().map(|dossier| &dossier.audit);
+                let reached = |threshold: &Threshold| first.is_some_and(|audit| threshold.is_reached(audit));
+                if unmet || thresholds.iter().any(reached) {
                     exit = exit.max(Exit::Findings);
                 }
-                if json {
-                    outcomes.push(Outcome::Done(Box::new(dossier)));
+                if wanted.json {
+                    outcomes.push(Outcome::Done(dossiers));
                 } else {
-                    let look = Look { lang: console.lang_of(&model), style: console.style };
                     let before = if at > 0 { "\n\n" } else { "" };
-                    let text = format!("{before}{}", human::check(&dossier, &model, look));
+                    let text = before.to_owned() + &shown(&models, &dossiers, console);
                     exit = exit.max(console.print(&text));
                 }
             }
@@ -100,13 +123,17 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], json: bool, console: &mut 
                 console.mistakes(&diagnostics);
                 outcomes.push(Outcome::Refused(diagnostics));
             }
-            Err(Refusal::Internal(why)) => {
-                console.error(&why);
-                return Exit::Failure;
+            Err(refusal @ Refusal::NoVariant { .. }) => {
+                refused += 1;
+                exit = exit.max(console.refuse(&refusal));
             }
+            Err(internal @ Refusal::Internal(_)) => return console.refuse(&internal),
         }
     }
-    if json {
+    if wanted.json && outcomes.is_empty() {
+        return exit;
+    }
+    if wanted.json {
         return exit.max(print_json(&outcomes, console));
     }
     if paths.len() > 1 {
@@ -115,6 +142,16 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], json: bool, console: &mut 
         exit = exit.max(console.print(&format!("\n{line}\n")));
     }
     exit
+}
+
+/// What is printed of a model and of its variants.
+fn shown(models: &[Model], dossiers: &[Dossier], console: &Console) -> String {
+    let mut text = String::new();
+    for (at, (model, dossier)) in models.iter().zip(dossiers).enumerate() {
+        let look = Look { lang: console.lang_of(&models[0]), style: console.style };
+        text += &if at == 0 { human::check(dossier, model, look) } else { human::variant(dossier, model, look) };
+    }
+    text
 }
 
 fn print_json(outcomes: &[Outcome], console: &mut Console) -> Exit {

@@ -14,7 +14,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let Some(path) = matches.get_one::<PathBuf>("models") else {
         return Exit::Usage;
     };
-    let (model, dossier) = match console.dossier(path) {
+    let (model, dossier) = match console.dossier(path, matches.get_one::<String>("variant").map(String::as_str)) {
         Ok(done) => done,
         Err(exit) => return exit,
     };

@@ -12,12 +12,10 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let Some(path) = matches.get_one::<PathBuf>("models") else {
         return Exit::Usage;
     };
-    let model = match input::model(path) {
+    let variant = matches.get_one::<String>("variant").map(String::as_str);
+    let model = match input::load(path, variant) {
         Ok(model) => model,
-        Err(diagnostics) => {
-            console.mistakes(&diagnostics);
-            return Exit::Usage;
-        }
+        Err(refusal) => return console.refuse(&refusal),
     };
     let case = if matches.get_flag("best") { Case::Best } else { Case::Worst };
     let lowered = lower(&model.architecture, &Resolution::all(case));

@@ -6,9 +6,10 @@ use super::{Console, Exit};
 use crate::audit::AuditError;
 use crate::compare::Dossier;
 use crate::graph;
-use crate::model::{Model, load, read};
+use crate::model::{Model, beside, load_with, read};
 use crate::source::{Diagnostics, Limits};
 use crate::text::Lang;
+use crate::text::cli as words;
 
 /// The models that arguments stand for: a directory means those under it, in the order of their paths.
 pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PathBuf> {
@@ -66,9 +67,9 @@ pub(super) fn shown(path: &Path) -> String {
 pub(super) fn model(path: &Path) -> Result<Model, Diagnostics> {
     let limits = Limits::default();
     let file = read(path, &shown(path), &limits)?;
-    let model = load(file, &limits)?;
-    let faults = graph::problems(&model);
-    if faults.is_empty() { Ok(model) } else { Err(Diagnostics::new(model.file, faults, limits.problems)) }
+    let model = load_with(file, &limits, &beside(path))?;
+    let faults = model.every(graph::problems);
+    if faults.is_empty() { Ok(model) } else { Err(Diagnostics::new(model.sources, faults, limits.problems)) }
 }
 
 /// The language that a line of a model asks for, where the model itself cannot be read.
@@ -82,38 +83,72 @@ fn said_language(line: &str) -> Option<Lang> {
 pub(super) enum Refusal {
     /// It has mistakes.
     Model(Box<Diagnostics>),
+    /// It has no such variant.
+    NoVariant {
+        /// What was asked for.
+        name: String,
+        /// The variants that it has.
+        known: Vec<String>,
+        /// The model.
+        model: Box<Model>,
+    },
     /// The tool is at fault.
     Internal(String),
 }
 
-/// Loads and audits a model.
-pub(super) fn dossier(path: &Path) -> Result<(Model, Dossier), Refusal> {
-    let model = model(path).map_err(|diagnostics| Refusal::Model(Box::new(diagnostics)))?;
-    match Dossier::new(&model) {
-        Ok(dossier) => Ok((model, dossier)),
-        Err(AuditError::Model(diagnostics)) => Err(Refusal::Model(diagnostics)),
-        Err(refused @ AuditError::Refused { .. }) => Err(Refusal::Internal(refused.to_string())),
+/// A model, or the variant of it that is asked for.
+pub(super) fn chosen(model: Model, variant: Option<&str>) -> Result<Model, Refusal> {
+    let Some(name) = variant else { return Ok(model) };
+    match model.variant(name) {
+        Some(variant) => Ok(variant),
+        None => Err(Refusal::NoVariant { name: name.to_owned(), known: model.variant_names(), model: Box::new(model) }),
     }
 }
 
+/// Loads a model, or one variant of it.
+pub(super) fn load(path: &Path, variant: Option<&str>) -> Result<Model, Refusal> {
+    let model = model(path).map_err(|diagnostics| Refusal::Model(Box::new(diagnostics)))?;
+    chosen(model, variant)
+}
+
+/// Audits a model.
+pub(super) fn audited(model: &Model) -> Result<Dossier, Refusal> {
+    Dossier::new(model).map_err(|error| match error {
+        AuditError::Model(diagnostics) => Refusal::Model(diagnostics),
+        refused @ AuditError::Refused { .. } => Refusal::Internal(refused.to_string()),
+    })
+}
+
 impl Console<'_> {
-    /// Loads and audits a model, or says why not and how the command ends.
-    pub(super) fn dossier(&mut self, path: &Path) -> Result<(Model, Dossier), Exit> {
-        dossier(path).map_err(|refusal| match refusal {
+    /// Loads and audits a model or a variant, or says why not and how the command ends.
+    pub(super) fn dossier(&mut self, path: &Path, variant: Option<&str>) -> Result<(Model, Dossier), Exit> {
+        let model = load(path, variant).map_err(|refusal| self.refuse(&refusal))?;
+        let dossier = audited(&model).map_err(|refusal| self.refuse(&refusal))?;
+        Ok((model, dossier))
+    }
+
+    /// Says why a model gives nothing, and how the command ends.
+    pub(super) fn refuse(&mut self, refusal: &Refusal) -> Exit {
+        match refusal {
             Refusal::Model(diagnostics) => {
-                self.mistakes(&diagnostics);
+                self.mistakes(diagnostics);
+                Exit::Usage
+            }
+            Refusal::NoVariant { name, known, model } => {
+                let lang = self.lang_of(model);
+                self.error_in(&words::no_such_variant(name, &model.sources.root().name, known, lang), lang);
                 Exit::Usage
             }
             Refusal::Internal(why) => {
-                self.error(&why);
+                self.error(why);
                 Exit::Failure
             }
-        })
+        }
     }
 
     /// Shows the mistakes of a model.
     pub(super) fn mistakes(&mut self, diagnostics: &Diagnostics) {
-        let said = diagnostics.file.text.lines().find_map(said_language);
+        let said = diagnostics.sources.root().text.lines().find_map(said_language);
         let (lang, style) = (self.asked.or(said).unwrap_or(self.ambient), self.err_style);
         let text = diagnostics.render(lang, style);
         self.complain(&text);

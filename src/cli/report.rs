@@ -26,17 +26,30 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         }
     };
     let output = matches.get_one::<String>("output").map(PathBuf::from);
-    let several = paths.len() > 1;
+    let wanted = Wanted {
+        variant: matches.get_one::<String>("variant").map(String::as_str),
+        output: output.as_deref(),
+        several: paths.len() > 1,
+        force: matches.get_flag("force"),
+    };
     let mut exit = Exit::Clean;
     for path in &paths {
-        let one = report(path, output.as_deref(), several, matches.get_flag("force"), console);
-        exit = exit.max(one);
+        exit = exit.max(report(path, wanted, console));
     }
     exit
 }
 
-fn report(path: &Path, output: Option<&Path>, several: bool, force: bool, console: &mut Console) -> Exit {
-    let (model, dossier) = match console.dossier(path) {
+/// What is asked of each report.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    variant: Option<&'a str>,
+    output: Option<&'a Path>,
+    several: bool,
+    force: bool,
+}
+
+fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
+    let (model, dossier) = match console.dossier(path, wanted.variant) {
         Ok(done) => done,
         Err(exit) => return exit,
     };
@@ -50,11 +63,11 @@ fn report(path: &Path, output: Option<&Path>, several: bool, force: bool, consol
             return Exit::Failure;
         }
     };
-    if output == Some(Path::new("-")) {
+    if wanted.output == Some(Path::new("-")) {
         return console.print(&page);
     }
-    let target = target(path, output, several, lang);
-    if let Err(unwritten) = output::write(&target, &page, MARK, force) {
+    let target = target(path, wanted, lang);
+    if let Err(unwritten) = output::write(&target, &page, MARK, wanted.force) {
         let why = match unwritten {
             Unwritten::NotOurs => words::not_ours(lang).to_owned(),
             Unwritten::Io(error) => error.to_string(),
@@ -69,15 +82,16 @@ fn report(path: &Path, output: Option<&Path>, several: bool, force: bool, consol
 }
 
 /// Where a report goes: a directory takes the usual name.
-fn target(model: &Path, output: Option<&Path>, several: bool, lang: Lang) -> PathBuf {
+fn target(model: &Path, wanted: Wanted, lang: Lang) -> PathBuf {
     let stem = match model.file_stem() {
         Some(stem) if model != Path::new("-") => stem.to_string_lossy().into_owned(),
         _ => "stdin".to_owned(),
     };
-    let name = format!("{stem}.{lang}.html");
-    match output {
+    let variant = wanted.variant.map(|name| format!(".{name}")).unwrap_or_default();
+    let name = format!("{stem}{variant}.{lang}.html");
+    match wanted.output {
         None => Path::new("reports").join(name),
-        Some(path) if several || path.is_dir() => path.join(name),
+        Some(path) if wanted.several || path.is_dir() => path.join(name),
         Some(path) => path.to_owned(),
     }
 }

@@ -1,8 +1,5 @@
 //! Reading a model: from bytes to a validated model, or to all of its mistakes.
 
-use std::io::{Error, ErrorKind, Read};
-use std::path::Path;
-
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -14,13 +11,15 @@ use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
 use super::links::Link;
 use super::parts::{Architecture, Statements};
+use super::read::Parts;
 use super::shape::{Brief, Date, Id, Label, Many, Maybe, Section};
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
-use super::{checks, complete, sound, walk};
-use crate::source::{Diagnostic, Diagnostics, Limits, Node, Route, Segment, SourceFile, Tree};
-use crate::text::Lang;
+use super::variants::{self, Overlay, Places};
+use super::{checks, complete, include, sound, walk};
+use crate::source::{Diagnostic, Diagnostics, Limits, Node, Position, Route, Segment, SourceFile, Sources, Tree};
 use crate::text::problem::{Foreign, Problem, Unread};
+use crate::text::{Both, Lang};
 
 /// An architecture, and what is said about it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -31,6 +30,9 @@ pub struct ModelFile {
     pub enclair: u8,
     /// What is described, and by whom.
     pub system: System,
+    /// Files that hold other sections, by their paths from this one.
+    #[serde(default)]
+    pub include: Many<String>,
     /// Organisations: vendor, host, suppliers, owners.
     pub organisations: Section<OrganisationEntry>,
     /// People who use the system.
@@ -73,6 +75,9 @@ pub struct ModelFile {
     /// Answers that must come out.
     #[serde(default)]
     pub expect: Vec<Expectation>,
+    /// The same system otherwise: what each variant takes away, changes and adds.
+    #[serde(default)]
+    pub variants: Section<Overlay>,
 }
 
 /// What authorities can compel, by country code.
@@ -129,95 +134,184 @@ impl From<Language> for Lang {
     }
 }
 
-/// A validated model.
+/// A validated model, or one of its variants as a model of its own.
 #[derive(Debug, Clone)]
 pub struct Model {
     /// What bears on an answer.
     pub architecture: Architecture,
     /// What is said about it.
     pub statements: Statements,
-    /// The file it was read from.
-    pub file: SourceFile,
-    /// The tree of the file, for places.
+    /// The files it was read from.
+    pub sources: Sources,
+    /// The tree of those files, for places.
     pub tree: Tree,
+    /// Which variant it is, if it is one.
+    pub variant: Option<Variant>,
+    others: Vec<(Variant, Halves, Tree)>,
+}
+
+type Halves = (Architecture, Statements);
+
+/// The name of a variant, and where it is written.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// Its name in the model.
+    pub id: String,
+    /// The name shown.
+    pub label: Both,
+    places: Places,
 }
 
 impl Model {
-    /// Line and column, from 1, of a value of the model.
-    pub fn position(&self, route: &Route) -> (usize, usize) {
-        self.file.position(self.tree.span(route).start)
+    /// File, line and column of a value of the model.
+    pub fn position(&self, route: &Route) -> Position {
+        self.sources.position(self.tree.span(route).start)
+    }
+
+    /// The names of its variants, in the order of the file.
+    pub fn variant_names(&self) -> Vec<String> {
+        self.others.iter().map(|(variant, ..)| variant.id.clone()).collect()
+    }
+
+    /// Its variants, each as a model of its own, in the order of the file.
+    pub fn variants(&self) -> impl Iterator<Item = Self> {
+        self.others.iter().map(|(variant, (architecture, statements), tree)| Self {
+            architecture: architecture.clone(),
+            statements: statements.clone(),
+            sources: self.sources.clone(),
+            tree: tree.clone(),
+            variant: Some(variant.clone()),
+            others: Vec::new(),
+        })
+    }
+
+    /// One of its variants, as a model of its own.
+    pub fn variant(&self, id: &str) -> Option<Self> {
+        let at = self.others.iter().position(|(variant, ..)| variant.id == id)?;
+        self.variants().nth(at)
+    }
+
+    /// Mistakes found in it, on the lines of the variant if it is one.
+    pub fn placed(&self, problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        match &self.variant {
+            None => problems,
+            Some(variant) => problems.into_iter().map(|problem| variant.places.placed(problem)).collect(),
+        }
+    }
+
+    /// Mistakes that this check finds in the model; and in its variants, each once.
+    pub fn every(&self, check: impl Fn(&Self) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut all = check(self);
+        let own = all.len();
+        for variant in self.variants() {
+            let found = check(&variant).into_iter();
+            let new = found.filter(|one| {
+                !all[..own].iter().any(|own| own.span == one.span && own.problem.code() == one.problem.code())
+            });
+            let new: Vec<Diagnostic> = new.collect();
+            all.extend(variant.placed(new));
+        }
+        all
     }
 }
 
-/// Reads the text of a model from a path.
+/// Makes a validated model of a text that stands alone.
 ///
 /// # Errors
-/// One diagnostic: the file is missing, too large, unreadable or not UTF-8.
-pub fn read(path: &Path, name: &str, limits: &Limits) -> Result<SourceFile, Diagnostics> {
-    let fail = |problem: Problem| {
-        let file = SourceFile::new(name, String::new());
-        Diagnostics::new(file, vec![Diagnostic::new(problem, 0..0)], 1)
-    };
-    let unreadable = |error: Error| fail(Problem::Unreadable { why: unread(&error) });
-    let mut bytes = Vec::new();
-    let mut take = |source: &mut dyn Read| source.take(limits.bytes + 1).read_to_end(&mut bytes);
-    if path == Path::new("-") {
-        take(&mut std::io::stdin().lock()).map_err(unreadable)?;
-    } else {
-        take(&mut std::fs::File::open(path).map_err(unreadable)?).map_err(unreadable)?;
-    }
-    if bytes.len() as u64 > limits.bytes {
-        return Err(fail(Problem::TooLarge { limit: limits.bytes }));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let file = SourceFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
-        Diagnostics::new(file, vec![Diagnostic::new(Problem::NotUtf8, at..at + '\u{fffd}'.len_utf8())], 1)
-    })?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    Ok(SourceFile::new(name, text))
+/// As [`load_with`]; what it includes cannot be read.
+pub fn load(file: SourceFile, limits: &Limits) -> Result<Model, Diagnostics> {
+    load_with(file, limits, &|_, _| Err(Unread::Alone))
 }
 
-fn unread(error: &Error) -> Unread {
-    match error.kind() {
-        ErrorKind::NotFound => Unread::Missing,
-        ErrorKind::PermissionDenied => Unread::Forbidden,
-        ErrorKind::IsADirectory => Unread::Directory,
-        _ => Unread::Other(error.to_string()),
-    }
-}
-
-/// Makes a validated model of a file's text.
+/// Makes a validated model of a file's text and of the parts that it includes.
 ///
 /// # Errors
 /// Every mistake that can be told apart: structural ones, and in the parts that are sound, names
-/// and combinations.
-pub fn load(file: SourceFile, limits: &Limits) -> Result<Model, Diagnostics> {
-    let (tree, mut problems) = match Tree::parse(&file.text, limits) {
-        Ok(read) => read,
-        Err(problems) => return Err(Diagnostics::new(file, problems, limits.problems)),
+/// and combinations; then those of the variants.
+pub fn load_with(file: SourceFile, limits: &Limits, parts: &Parts) -> Result<Model, Diagnostics> {
+    let joined = include::join(file, limits, parts);
+    let (sources, mut problems) = (joined.sources, joined.problems);
+    let Some(tree) = joined.tree else {
+        return Err(Diagnostics::new(sources, problems, limits.problems));
     };
-    problems.extend(walk::walk(&tree.root));
-    let (sound, ghosts) = sound::part(&tree, &problems);
+    if !joined.whole {
+        // What is missing may be in the part that is.
+        let place = walk::first_line(&tree.root);
+        let missing = |one: &Diagnostic| matches!(one.problem, Problem::MissingKey { .. }) && one.span == place;
+        problems.extend(walk::walk(&tree.root).into_iter().filter(|one| !missing(one)));
+        return Err(Diagnostics::new(sources, problems, limits.problems));
+    }
+    let reading = problems.len();
+    let (found, halves) = checked(&tree, &problems);
+    problems.extend(found);
+    let others = variants(&tree, &mut problems, reading, (joined.nodes, limits));
+    match halves {
+        Some((halves, overlays)) if problems.is_empty() => Ok(model(halves, &overlays, others, sources, tree)),
+        _ => Err(Diagnostics::new(sources, problems, limits.problems)),
+    }
+}
+
+/// The variants of a tree, after the one each starts from; their mistakes go with those of the
+/// tree, the first of which are those of reading it.
+fn variants(
+    tree: &Tree,
+    problems: &mut Vec<Diagnostic>,
+    reading: usize,
+    (nodes, limits): (usize, &Limits),
+) -> Vec<(Places, Halves, Tree)> {
+    let (mut resolved, mistaken) = variants::resolve(tree, problems, nodes, limits);
+    let told = variants::told(if resolved.is_empty() { &[] } else { problems });
+    problems.extend(mistaken);
+    let mut others = Vec::new();
+    for at in 0..resolved.len() {
+        let tree = Tree { root: resolved[at].root.clone(), dropped: tree.dropped.clone() };
+        let (found, halves) = checked(&tree, &problems[..reading]);
+        problems.extend(variants::own(&mut resolved, at, &told, found));
+        others.extend(halves.map(|(halves, _)| (resolved[at].places.clone(), halves, tree)));
+    }
+    others
+}
+
+/// Puts a model together, its variants in the order of the file.
+fn model(
+    (architecture, statements): Halves,
+    overlays: &Section<Overlay>,
+    mut others: Vec<(Places, Halves, Tree)>,
+    sources: Sources,
+    tree: Tree,
+) -> Model {
+    others.sort_by_key(|(places, ..)| overlays.get_index_of(&places.name));
+    let named = |places: Places| {
+        let id = places.name.clone();
+        let label = overlays.get(&id).and_then(|overlay| overlay.label.clone());
+        Variant { label: label.map_or_else(|| Both::same(&id), |label| label.0), id, places }
+    };
+    let others = others.into_iter().map(|(places, halves, tree)| (named(places), halves, tree)).collect();
+    Model { architecture, statements, sources, tree, variant: None, others }
+}
+
+/// The mistakes of one tree beyond those of reading it, and the model that its sound part makes.
+fn checked(tree: &Tree, reading: &[Diagnostic]) -> (Vec<Diagnostic>, Option<(Halves, Section<Overlay>)>) {
+    let mut found = walk::walk(&tree.root);
+    let faults: Vec<&Diagnostic> = reading.iter().chain(&found).collect();
+    let (sound, ghosts) = sound::part(tree, &faults);
     match typed(&sound) {
         Ok(parsed) => {
+            let overlays = parsed.variants.clone();
             let (mut architecture, statements) = split(parsed);
             // Places are those of the sound part: what is left out would shift the numbers of elements.
             let part = Tree { root: sound, dropped: Vec::new() };
-            problems.extend(checks::check(&architecture, &statements, &part, &ghosts));
-            if problems.is_empty() {
-                complete::complete(&mut architecture);
-                return Ok(Model { architecture, statements, file, tree });
-            }
+            found.extend(checks::check(&architecture, &statements, &part, &ghosts));
+            complete::complete(&mut architecture);
+            (found, Some(((architecture, statements), overlays)))
         }
-        Err(refused) if problems.is_empty() => {
+        Err(refused) if faults.is_empty() => {
             let problem = Problem::NotInLanguage { what: Foreign::Value };
-            problems.push(Diagnostic::new(problem, tree.span(&refused)));
+            (vec![Diagnostic::new(problem, tree.span(&refused))], None)
         }
         // Something essential is missing, and the walk has said so.
-        Err(_) => {}
+        Err(_) => (found, None),
     }
-    Err(Diagnostics::new(file, problems, limits.problems))
 }
 
 /// Reads a tree into types. They made the schema that the tree was checked against, so that a

@@ -6,15 +6,19 @@ mod checks;
 mod clients;
 mod complete;
 mod data;
+mod include;
 mod keys;
 mod links;
 mod load;
 mod names;
+mod overlay;
 mod parts;
+mod read;
 mod shape;
 mod sound;
 mod statements;
 mod storage;
+mod variants;
 mod walk;
 
 pub use actors::{Admin, AdminPowers, ImpersonateAt, Organisation, OrganisationEntry, People, ReadAt};
@@ -25,9 +29,10 @@ pub use keys::{
     Account, AccountScope, ActingAs, EndToEnd, Factor, GuessWord, History, Key, Place, PlaceUnder, Sent, Verified,
 };
 pub use links::{Carried, CarriedUnder, Link, Network, Tls};
-pub use load::{Model, ModelFile, System, load, read};
+pub use load::{Model, ModelFile, System, Variant, load, load_with};
 pub use names::{ComponentSort, Registry};
 pub use parts::{Architecture, Statements};
+pub use read::{Parts, beside, read};
 pub use shape::{Brief, Country, Date, Id, Label, Main, Many, Maybe, OrNone, SecretName, Section, stated};
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,

@@ -7,7 +7,7 @@ use crate::source::{Diagnostic, Entry, Node, Scalar, Tree, Value};
 use crate::text::problem::identifier;
 
 /// The required sections, and whether each is a list.
-const REQUIRED: [(&str, bool); 8] = [
+pub(super) const REQUIRED: [(&str, bool); 8] = [
     ("organisations", false),
     ("people", false),
     ("data", false),
@@ -23,7 +23,7 @@ const GHOST: &str = "?";
 
 /// The tree without its faulty entries; and the names that went with them, which are not to be
 /// called undeclared.
-pub(super) fn part(tree: &Tree, problems: &[Diagnostic]) -> (Node, BTreeSet<String>) {
+pub(super) fn part(tree: &Tree, problems: &[&Diagnostic]) -> (Node, BTreeSet<String>) {
     let mut ghosts = BTreeSet::new();
     let mut root = tree.root.clone();
     let Value::Map(sections) = &mut root.value else {
@@ -51,7 +51,7 @@ pub(super) fn part(tree: &Tree, problems: &[Diagnostic]) -> (Node, BTreeSet<Stri
 }
 
 /// Where mistakes start; of several at one place, the shortest one tells what is faulty.
-fn starts(problems: &[Diagnostic]) -> BTreeMap<usize, usize> {
+fn starts(problems: &[&Diagnostic]) -> BTreeMap<usize, usize> {
     let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
     for span in problems.iter().map(|problem| &problem.span) {
         let end = starts.entry(span.start).or_insert(span.end);
@@ -72,10 +72,9 @@ fn is_known(section: &Entry) -> bool {
 
 /// A section without its faulty entries.
 fn without(section: &Value, starts: &BTreeMap<usize, usize>, ghosts: &mut BTreeSet<String>) -> Value {
-    let faulty = |start: usize, end: usize| start <= end && starts.range(start..=end).any(|(_, last)| *last <= end);
     match section {
         Value::Map(entries) => {
-            let bad = |entry: &&Entry| faulty(entry.key_span.start, entry.node.span.end);
+            let bad = |entry: &&Entry| is_faulty_entry(entry, starts);
             for entry in entries.iter().filter(bad) {
                 ghosts.insert(entry.key.clone());
                 ghosts.extend(identifier(&entry.key));
@@ -83,7 +82,7 @@ fn without(section: &Value, starts: &BTreeMap<usize, usize>, ghosts: &mut BTreeS
             Value::Map(entries.iter().filter(|entry| !bad(entry)).cloned().collect())
         }
         Value::List(items) => {
-            let bad = |item: &&Node| faulty(item.span.start, item.span.end);
+            let bad = |item: &&Node| is_faulty(item, starts);
             for item in items.iter().filter(bad) {
                 ghosts.insert(GHOST.to_owned());
                 item.entry("id").into_iter().for_each(|id| haunt(&id.node, ghosts));
@@ -92,6 +91,28 @@ fn without(section: &Value, starts: &BTreeMap<usize, usize>, ghosts: &mut BTreeS
         }
         Value::Scalar(_) => section.clone(),
     }
+}
+
+/// Whether a mistake lies within a place.
+fn holds(start: usize, end: usize, starts: &BTreeMap<usize, usize>) -> bool {
+    start <= end && starts.range(start..=end).any(|(_, last)| *last <= end)
+}
+
+fn is_faulty_entry(entry: &Entry, starts: &BTreeMap<usize, usize>) -> bool {
+    holds(entry.key_span.start, entry.node.span.end, starts)
+        || holds(entry.key_span.start, entry.key_span.end, starts)
+        || is_faulty(&entry.node, starts)
+}
+
+/// Whether a mistake lies within a value; what a variant or an alias brings stands elsewhere than
+/// what holds it.
+fn is_faulty(node: &Node, starts: &BTreeMap<usize, usize>) -> bool {
+    holds(node.span.start, node.span.end, starts)
+        || match &node.value {
+            Value::Scalar(_) => false,
+            Value::List(items) => items.iter().any(|item| is_faulty(item, starts)),
+            Value::Map(entries) => entries.iter().any(|entry| is_faulty_entry(entry, starts)),
+        }
 }
 
 /// Adds what every model has, where it is missing or was faulty.

@@ -13,6 +13,7 @@ use serde_json::Value as Json;
 
 use super::load::ModelFile;
 use super::shape::{COUNTRY_PATTERN, DATE_PATTERN, SECRET_PATTERN};
+use super::variants::Sections;
 use crate::source::{Diagnostic, Entry, Node, Scalar, Span, Value};
 use crate::text::problem::{Kind, Problem, nearest};
 
@@ -22,8 +23,16 @@ static SCHEMA: LazyLock<Json> = LazyLock::new(|| {
     let mut schema = settings.into_generator().into_root_schema_for::<ModelFile>();
     // The name of a type says nothing to those who write models.
     schema.remove("title");
-    schema.to_value()
+    let mut schema = schema.to_value();
+    let sections: Vec<Json> =
+        schema["properties"].as_object().into_iter().flatten().map(|(key, _)| Json::from(key.as_str())).collect();
+    let touched = sections.into_iter().filter(|key| !key.as_str().is_some_and(|key| UNTOUCHED.contains(&key)));
+    schema["definitions"][Sections::NAME]["propertyNames"] = serde_json::json!({ "enum": touched.collect::<Vec<_>>() });
+    schema
 });
+
+/// Sections that no variant changes or adds to.
+pub(super) const UNTOUCHED: [&str; 4] = ["enclair", "include", "variants", "expect"];
 
 /// What is not stated is left out, not written as nothing.
 fn without_null(schema: &mut Schema) {
@@ -49,8 +58,25 @@ pub(super) fn walk(root: &Node) -> Vec<Diagnostic> {
     walker.problems
 }
 
+/// Every structural mistake of one section.
+pub(super) fn section(section: &Entry) -> Vec<Diagnostic> {
+    let mut walker = Walker { problems: Vec::new() };
+    walker.node(&section.node, &SCHEMA["properties"][&section.key], &section.key_span);
+    walker.problems
+}
+
+/// Whether a section is of the language.
+pub(super) fn is_section(key: &str) -> bool {
+    SCHEMA["properties"].get(key).is_some()
+}
+
+/// Whether the entries of a section have names that the author gives.
+pub(super) fn is_of_names(key: &str) -> bool {
+    SCHEMA["properties"][key].get("additionalProperties").is_some_and(Json::is_object)
+}
+
 /// The start of a value, up to where its first line could end; a block is too long to underline.
-fn first_line(node: &Node) -> Span {
+pub(super) fn first_line(node: &Node) -> Span {
     match &node.value {
         Value::Map(entries) => entries.first().map_or_else(|| node.span.clone(), |entry| entry.key_span.clone()),
         _ => node.span.clone(),
@@ -96,6 +122,9 @@ impl Walker {
         let others = &schema["additionalProperties"];
         for entry in entries {
             let known = properties.and_then(|properties| properties.get(&entry.key));
+            if *others == Json::Bool(true) {
+                continue;
+            }
             if let Some(schema) = known {
                 self.node(&entry.node, schema, &entry.key_span);
             } else if others.is_object() {

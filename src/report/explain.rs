@@ -50,7 +50,10 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, defences: &[Defe
         out += &wrap(&words::undetermined(&grade(best.past), &grade(best.new), lang), "", lang);
         for question in &best.questions {
             let question = &audit.questions[*question];
-            out += &typeset(&format!("  – {} ({}:{})\n", question.text.get(lang), audit.file, question.line), lang);
+            out += &typeset(
+                &format!("  – {} ({}:{})\n", question.text.get(lang), audit.files[question.file], question.line),
+                lang,
+            );
         }
     }
     out
@@ -80,20 +83,21 @@ fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
 /// Places, each with its line of the model, once.
 pub(super) fn places(places: &[Place], model: &Model, lang: Lang) -> String {
     let mut out = String::new();
-    let mut lines: Vec<usize> = Vec::new();
+    let mut lines: Vec<(usize, usize)> = Vec::new();
     for place in places {
-        if lines.contains(&place.line) {
+        if lines.contains(&(place.file, place.line)) {
             continue;
         }
-        lines.push(place.line);
+        lines.push((place.file, place.line));
         let kind = match place.kind {
             PlaceKind::Stated => "",
             PlaceKind::Assumed => words::assumed(lang),
             PlaceKind::BuiltIn => words::built_in(lang),
         };
-        let line = model.file.line(place.line).unwrap_or_default().trim();
+        let file = model.sources.file(place.file);
+        let line = file.line(place.line).unwrap_or_default().trim();
         let line = harmless(&shortened(line));
-        let (file, column) = (&model.file.name, place.column);
+        let (file, column) = (harmless(&file.name), place.column);
         let _ = writeln!(out, "     {file}:{}:{column}{kind}\n       {line}", place.line);
     }
     out

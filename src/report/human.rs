@@ -64,6 +64,14 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out
 }
 
+/// What `check` prints of a variant, after the model itself.
+pub fn variant(dossier: &Dossier, model: &Model, look: Look) -> String {
+    let (Some(variant), lang) = (&model.variant, look.lang) else { return String::new() };
+    let mut out = look.heading(&words::variant_title(variant.label.get(lang), &variant.id, lang));
+    out += &wrap(&Summary::new(&dossier.audit).answer.headline(lang), "  ", lang);
+    out + &expectations(&dossier.audit, model, look)
+}
+
 /// What `report` prints of a model.
 pub fn brief(dossier: &Dossier, look: Look) -> String {
     let summary = Summary::new(&dossier.audit);
@@ -240,7 +248,7 @@ fn claims(audit: &Audit, model: &Model, look: Look) -> String {
             && let Some(notice) = refutation(audit, claim, lang)
         {
             out.push('\n');
-            out += &notice.render(&model.file, lang, look.style);
+            out += &notice.render(&model.sources, lang, look.style);
             out += "\n\n";
             let others = claim.against.iter().skip(1).map(|at| &audit.verdicts[*at]);
             let others = others.filter(|verdict| verdict.easiest() <= Grade::Privilege);
@@ -276,6 +284,7 @@ pub fn refutation(audit: &Audit, claim: &ClaimView, lang: Lang) -> Option<Notice
             &audit.file,
             &audit.actors[verdict.actor].id,
             &audit.data[verdict.data].id,
+            audit.variant.as_deref(),
             lang,
         )],
     })
@@ -373,12 +382,16 @@ fn questions(audit: &Audit, look: Look) -> String {
     let lang = look.lang;
     let mut out = look.heading(words::questions_title(lang));
     for (at, question) in audit.questions.iter().enumerate() {
+        let property = match question.file {
+            0 => question.property.clone(),
+            file => format!("{}, {}", question.property, audit.files[file]),
+        };
         let line = words::question_line(
             at + 1,
             question.text.get(lang),
             (question.answers.0.get(lang), question.answers.1.get(lang)),
             question.decides,
-            (&question.property, question.line),
+            (&property, question.line),
             lang,
         );
         out += &wrap(&line, "  ", lang);
@@ -404,7 +417,7 @@ fn expectations(audit: &Audit, model: &Model, look: Look) -> String {
             others: Vec::new(),
             notes,
         };
-        out += &notice.render(&model.file, lang, look.style);
+        out += &notice.render(&model.sources, lang, look.style);
         out += "\n\n";
     }
     out

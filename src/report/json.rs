@@ -1,19 +1,20 @@
 //! The JSON of `check`: versioned, with the identifiers of the method, independent of language
 //! but for the sentences that people read.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::together;
 use crate::audit::{Audit, Finding, Verdict};
 use crate::compare::Dossier;
-use crate::source::Diagnostics;
+use crate::source::{Diagnostics, Position};
 use crate::text::Lang;
 
 /// A model that was audited, or the mistakes that kept it from being.
 #[derive(Debug)]
 pub enum Outcome {
-    /// Audited.
-    Done(Box<Dossier>),
+    /// Audited, its variants after itself.
+    Done(Vec<Dossier>),
     /// Refused.
     Refused(Box<Diagnostics>),
 }
@@ -25,6 +26,8 @@ struct Model<'a> {
     #[serde(rename = "model_sha256")]
     sha256: &'a str,
     version: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
     headline: String,
     verdicts: Vec<Cell<'a>>,
     common_base: Option<together::BaseJson<'a>>,
@@ -38,6 +41,8 @@ struct Model<'a> {
     ladder: Vec<Rung<'a>>,
     certificates: Vec<Certificate<'a>>,
     choke_points: Vec<Choke<'a>>,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    variants: IndexMap<String, Model<'a>>,
 }
 
 #[derive(Serialize)]
@@ -131,7 +136,7 @@ struct Assumption<'a> {
     worst_case: bool,
     text: &'static str,
     about: Vec<&'a str>,
-    lines: &'a [usize],
+    locations: Vec<Location<'a>>,
 }
 
 #[derive(Serialize)]
@@ -183,6 +188,8 @@ struct Mistake<'a> {
     code: &'static str,
     message: String,
     help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
     location: Location<'a>,
 }
 
@@ -206,7 +213,11 @@ pub fn check(outcomes: &[Outcome], lang: Lang) -> Result<String, serde_json::Err
 
 fn value(outcome: &Outcome, lang: Lang) -> Result<serde_json::Value, serde_json::Error> {
     match outcome {
-        Outcome::Done(dossier) => serde_json::to_value(model(dossier, lang)),
+        Outcome::Done(dossiers) => serde_json::to_value(dossiers.split_first().map(|(first, variants)| {
+            let names = variants.iter().map(|one| one.audit.variant.clone().unwrap_or_default());
+            let variants = names.zip(variants.iter().map(|one| model(one, lang))).collect();
+            Model { variants, ..model(first, lang) }
+        })),
         Outcome::Refused(diagnostics) => serde_json::to_value(refused(diagnostics, lang)),
     }
 }
@@ -218,6 +229,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         file: &audit.file,
         sha256: &audit.hash,
         version: env!("CARGO_PKG_VERSION"),
+        variant: audit.variant.as_deref(),
         headline: super::Summary::new(audit).answer.headline(lang),
         verdicts: audit.verdicts.iter().map(|verdict| cell(audit, verdict)).collect(),
         common_base: together::common_base(audit, lang),
@@ -231,6 +243,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         ladder: ladder(dossier),
         certificates: certificates(dossier, lang),
         choke_points: choke_points(audit, lang),
+        variants: IndexMap::new(),
     }
 }
 
@@ -264,8 +277,8 @@ fn compelled(audit: &Audit) -> Vec<Compelled<'_>> {
         .collect()
 }
 
-fn at(audit: &Audit, line: usize, column: usize) -> Location<'_> {
-    let file = &audit.file;
+fn at(audit: &Audit, Position { file, line, column }: Position) -> Location<'_> {
+    let file = &audit.files[file];
     Location { file, line, column }
 }
 
@@ -292,7 +305,7 @@ fn claims(audit: &Audit, lang: Lang) -> Vec<Claim<'_>> {
                 data: data.iter().map(|at| audit.data[*at].id.as_str()).collect(),
                 verdict: claim.verdict.id(),
                 against: cells.iter().map(against).collect(),
-                location: at(audit, claim.line, claim.column),
+                location: at(audit, Position { file: claim.file, line: claim.line, column: claim.column }),
             }
         })
         .collect()
@@ -316,7 +329,7 @@ fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
                     .iter()
                     .map(|check| Check { what: check.what, expected: &check.expected, found: &check.found })
                     .collect(),
-                location: at(audit, one.line, one.column),
+                location: at(audit, Position { file: one.file, line: one.line, column: one.column }),
             }
         })
         .collect()
@@ -330,7 +343,7 @@ fn finding<'a>(audit: &'a Audit, finding: &'a Finding) -> FindingJson<'a> {
         data: verdict.map(|verdict| audit.data[verdict.data].id.as_str()),
         claim: finding.claim.and_then(|at| audit.claims[at].id.as_deref()),
         grade: finding.grade.id(),
-        locations: finding.locations.iter().map(|(line, column)| at(audit, *line, *column)).collect(),
+        locations: finding.locations.iter().map(|position| at(audit, *position)).collect(),
     }
 }
 
@@ -343,7 +356,7 @@ fn assumptions(audit: &Audit, lang: Lang) -> Vec<Assumption<'_>> {
             worst_case: one.assumption.is_worst_case(),
             text: one.assumption.sentence(lang),
             about: one.about.iter().map(|both| both.get(lang)).collect(),
-            lines: &one.lines,
+            locations: one.locations.iter().map(|position| at(audit, *position)).collect(),
         })
         .collect()
 }
@@ -358,7 +371,7 @@ fn questions(audit: &Audit, lang: Lang) -> Vec<Question<'_>> {
             worst: one.answers.0.get(lang),
             best: one.answers.1.get(lang),
             decides: one.decides,
-            location: at(audit, one.line, one.column),
+            location: at(audit, Position { file: one.file, line: one.line, column: one.column }),
         })
         .collect()
 }
@@ -401,15 +414,16 @@ fn choke_points(audit: &Audit, lang: Lang) -> Vec<Choke<'_>> {
 }
 
 fn refused(diagnostics: &Diagnostics, lang: Lang) -> Refused<'_> {
-    let mistake = |one: &crate::source::Diagnostic| -> (&'static str, String, Option<String>, (usize, usize)) {
-        let position = diagnostics.file.position(one.span.start);
+    let sources = &diagnostics.sources;
+    let mistake = |one: &'_ crate::source::Diagnostic| -> (&'static str, String, Option<String>, Position) {
+        let position = sources.position(one.span.start);
         (one.problem.code(), one.problem.message(lang), one.problem.help(lang), position)
     };
-    let errors = diagnostics.list.iter().map(mistake).map(|(code, message, help, (line, column))| Mistake {
-        code,
-        message,
-        help,
-        location: Location { file: &diagnostics.file.name, line, column },
-    });
-    Refused { format: FORMAT, file: &diagnostics.file.name, errors: errors.collect() }
+    let told = |one| {
+        let (code, message, help, Position { file, line, column }) = mistake(one);
+        let location = Location { file: &sources.file(file).name, line, column };
+        let variant = one.variant.as_deref().map(|(name, _)| name.as_str());
+        Mistake { code, message, help, variant, location }
+    };
+    Refused { format: FORMAT, file: &sources.root().name, errors: diagnostics.list.iter().map(told).collect() }
 }

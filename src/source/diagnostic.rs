@@ -4,7 +4,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::file::{SourceFile, Span};
-use crate::text::problem::Problem;
+use super::sources::Sources;
+use crate::text::problem::{Problem, in_variant};
 use crate::text::{Lang, harmless, typeset};
 
 /// Whether colours are written.
@@ -25,12 +26,14 @@ pub struct Diagnostic {
     pub span: Span,
     /// A second place that explains it.
     pub second: Option<Span>,
+    /// The variant that makes it, where it is not written there, and the place to look at.
+    pub variant: Option<Box<(String, Span)>>,
 }
 
 impl Diagnostic {
     /// A mistake at one place.
     pub fn new(problem: Problem, span: Span) -> Self {
-        Self { problem, span, second: None }
+        Self { problem, span, second: None, variant: None }
     }
 
     /// The same, with a second place.
@@ -39,13 +42,20 @@ impl Diagnostic {
         self.second = Some(second);
         self
     }
+
+    /// Counts its places from another byte.
+    pub(super) fn shift(&mut self, by: usize) {
+        for span in [&mut self.span].into_iter().chain(&mut self.second) {
+            *span = span.start + by..span.end + by;
+        }
+    }
 }
 
-/// All the mistakes of one file.
+/// All the mistakes of one model.
 #[derive(Debug, Clone)]
 pub struct Diagnostics {
-    /// The file.
-    pub file: SourceFile,
+    /// Its files.
+    pub sources: Sources,
     /// The mistakes, in the order of their places.
     pub list: Vec<Diagnostic>,
     /// Mistakes beyond the limit, counted and not kept.
@@ -54,12 +64,12 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     /// Sorts the mistakes by place and keeps at most `limit`.
-    pub fn new(file: SourceFile, mut list: Vec<Diagnostic>, limit: usize) -> Self {
+    pub fn new(sources: impl Into<Sources>, mut list: Vec<Diagnostic>, limit: usize) -> Self {
         list.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.problem.code()));
         list.dedup();
         let more = list.len().saturating_sub(limit);
         list.truncate(limit);
-        Self { file, list, more }
+        Self { sources: sources.into(), list, more }
     }
 
     /// Every mistake with the faulty text underlined.
@@ -75,11 +85,12 @@ impl Diagnostics {
         let message = typeset(&harmless(&diagnostic.problem.message(lang)), lang);
         let level = Level::ERROR.with_name(Some(lang.pick("erreur", "error")));
         let mut group = Group::with_title(level.primary_title(message).id(diagnostic.problem.code()));
-        let name = harmless(&self.file.name);
-        if self.file.text.is_empty() {
-            group = group.element(Origin::path(name));
+        let (number, _) = self.sources.within(&diagnostic.span);
+        let file = self.sources.file(number);
+        if file.text.is_empty() {
+            group = group.element(Origin::path(harmless(&file.name)));
         } else {
-            for excerpt in self.excerpts(diagnostic, diagnostic.problem.second_place(lang)) {
+            for (name, excerpt) in self.excerpts(diagnostic, lang) {
                 group = excerpt.under(group, &name);
             }
         }
@@ -95,26 +106,37 @@ impl Diagnostics {
         renderer.decor_style(DecorStyle::Ascii).render(&[group])
     }
 
-    /// The lines to show: those of both places together if they are near, apart if they are not.
-    fn excerpts(&self, diagnostic: &Diagnostic, word: &'static str) -> Vec<Excerpt> {
+    /// The lines to show, under the names of their files: those of places near the first one with
+    /// it, others apart.
+    fn excerpts(&self, diagnostic: &Diagnostic, lang: Lang) -> Vec<(String, Excerpt)> {
         const NEAR: usize = 200;
-        let first = Mark { span: diagnostic.span.clone(), word: None };
-        let Some(second) = diagnostic.second.clone().map(|span| Mark { span, word: Some(word) }) else {
-            return vec![Excerpt::new(&self.file, vec![first])];
-        };
-        let line = |mark: &Mark| self.file.position(mark.span.start).0;
-        if line(&first).abs_diff(line(&second)) <= NEAR {
-            vec![Excerpt::new(&self.file, vec![first, second])]
-        } else {
-            vec![Excerpt::new(&self.file, vec![first]), Excerpt::new(&self.file, vec![second])]
+        let second = diagnostic.problem.second_place(lang).to_owned();
+        let second = diagnostic.second.as_ref().map(|span| (span, second));
+        let variant = diagnostic.variant.as_deref().map(|(name, span)| (span, in_variant(&harmless(name), lang)));
+        let (first, span) = self.sources.within(&diagnostic.span);
+        let line = self.sources.position(diagnostic.span.start).line;
+        let mut groups = vec![(first, vec![Mark { span, word: None }])];
+        for (span, word) in second.into_iter().chain(variant) {
+            let (file, local) = self.sources.within(span);
+            let mark = Mark { span: local, word: Some(typeset(&word, lang)) };
+            if file == first && self.sources.position(span.start).line.abs_diff(line) <= NEAR {
+                groups[0].1.push(mark);
+            } else {
+                groups.push((file, vec![mark]));
+            }
         }
+        let shown = |(number, marks): (usize, Vec<Mark>)| {
+            let file = self.sources.file(number);
+            (harmless(&file.name), Excerpt::new(file, marks))
+        };
+        groups.into_iter().map(shown).collect()
     }
 }
 
 /// A place to underline; the word beside it, if it is not the first.
 struct Mark {
     span: Span,
-    word: Option<&'static str>,
+    word: Option<String>,
 }
 
 /// Some lines of a file, as shown.

@@ -1,20 +1,24 @@
 //! The limits that keep a hostile file from hurting.
 
-/// Limits on what is read. They are far above any honest model.
+/// Limits on what is read, over all the files of a model. They are far above any honest one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of one file.
+    /// Bytes of all files.
     pub bytes: u64,
     /// Levels of nesting.
     pub depth: usize,
-    /// Values, counted after aliases are followed.
+    /// Values, counted after aliases are followed, those of variants included.
     pub nodes: usize,
-    /// Mistakes shown for one file.
+    /// Mistakes shown for one model.
     pub problems: usize,
+    /// Files, the model's own included.
+    pub files: usize,
+    /// Variants.
+    pub variants: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 1024 * 1024, depth: 32, nodes: 100_000, problems: 100 }
+        Self { bytes: 1024 * 1024, depth: 32, nodes: 100_000, problems: 100, files: 64, variants: 32 }
     }
 }

@@ -1,10 +1,11 @@
 //! Findings shown on the model's own lines, as an editor would.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::diagnostic::{Style, map_span, visible};
-use super::file::{SourceFile, Span};
+use super::file::Span;
+use super::sources::Sources;
 use crate::text::{Lang, harmless, typeset};
 
 /// Something to say about places of a model that is not a mistake of it.
@@ -23,20 +24,33 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// The notice with its places underlined.
-    pub fn render(&self, file: &SourceFile, lang: Lang, style: Style) -> String {
-        let (shown, map) = visible(&file.text);
+    /// The notice with its places underlined, file by file.
+    pub fn render(&self, sources: &Sources, lang: Lang, style: Style) -> String {
         let clean = |text: &str| typeset(&harmless(text), lang);
-        let label = clean(&self.primary.1);
-        let mut snippet = Snippet::source(&shown)
-            .path(&file.name)
-            .annotation(AnnotationKind::Primary.span(map_span(map.as_deref(), &self.primary.0)).label(label));
-        for (span, word) in &self.others {
-            let span = map_span(map.as_deref(), span);
-            snippet = snippet.annotation(AnnotationKind::Context.span(span).label(clean(word)));
-        }
+        let places = std::iter::once(&self.primary).chain(&self.others);
+        let places: Vec<(usize, Span, String)> = places
+            .map(|(span, word)| {
+                let (file, span) = sources.within(span);
+                (file, span, clean(word))
+            })
+            .collect();
         let level = Level::WARNING.with_name(Some(lang.pick("constat", "finding")));
-        let mut group = level.primary_title(clean(&self.title)).id(self.code).element(snippet);
+        let mut group = Group::with_title(level.primary_title(clean(&self.title)).id(self.code));
+        let mut files: Vec<usize> = Vec::new();
+        for (file, ..) in &places {
+            if !files.contains(file) {
+                files.push(*file);
+            }
+        }
+        for file in files {
+            let (shown, map) = visible(&sources.file(file).text);
+            let mut snippet = Snippet::source(shown).path(harmless(&sources.file(file).name));
+            for (at, (_, span, word)) in places.iter().enumerate().filter(|(_, (other, ..))| *other == file) {
+                let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                snippet = snippet.annotation(kind.span(map_span(map.as_deref(), span)).label(word.clone()));
+            }
+            group = group.element(snippet);
+        }
         for note in &self.notes {
             group = group.element(Level::NOTE.with_name(Some(lang.pick("note\u{a0}", "note"))).message(clean(note)));
         }

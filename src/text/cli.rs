@@ -40,10 +40,12 @@ fixed! {
     /// `--best`.
     best => "Les inconnues au mieux, au lieu du pire", "Unknowns at their best, instead of worst";
     /// `--output`.
-    output => "Fichier, dossier, ou « - » pour la sortie standard ; par défaut reports/<nom>.<langue>.html",
-        "File, directory, or `-` for standard output; default reports/<stem>.<lang>.html";
+    output => "Fichier, dossier, ou « - » pour la sortie standard ; par défaut reports/<nom>[.<variante>].<langue>.html",
+        "File, directory, or `-` for standard output; default reports/<stem>[.<variant>].<lang>.html";
     /// `--force`.
     force => "Remplace même un fichier que l’outil n’a pas écrit", "Replaces even a file the tool did not write";
+    /// `--variant`.
+    variant => "Nom d’une variante du modèle, à la place du modèle lui-même", "Name of a variant of the model, instead of the model itself";
     /// `--help`.
     help => "Affiche cette aide", "Prints this help";
     /// `--version`.
@@ -114,6 +116,19 @@ pub fn not_in_model(name: &str, known: &[String], lang: Lang) -> String {
             format!("{what}; possible: {}", known.join(", ")),
         ),
     }
+}
+
+/// A variant that the model does not have.
+pub fn no_such_variant(name: &str, file: &str, known: &[String], lang: Lang) -> String {
+    let what = lang.pick(format!("`{file}` n’a pas de variante `{name}`"), format!("`{file}` has no variant `{name}`"));
+    let way = match (super::problem::nearest(name, known), known) {
+        (Some(near), _) => did_you_mean(near, lang),
+        (None, []) => lang.pick("il n’en a aucune", "it has none").to_owned(),
+        (None, known) => {
+            lang.pick(format!("possibles : {}", known.join(", ")), format!("possible: {}", known.join(", ")))
+        }
+    };
+    lang.pick(format!("{what} ; {way}"), format!("{what}; {way}"))
 }
 
 /// An output that could not be written.

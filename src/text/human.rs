@@ -131,9 +131,16 @@ pub fn refuted_title(actor: &str, data: &str, grade: &str, lang: Lang) -> String
     lang.pick(format!("{actor} peut lire {data}, {grade}"), format!("{actor} can read {data}, {grade}"))
 }
 
+/// Heading of a variant, with its name where that is not its label.
+pub fn variant_title(label: &str, id: &str, lang: Lang) -> String {
+    let name = if label == id { id.to_owned() } else { format!("{label} ({id})") };
+    lang.pick(format!("Variante : {name}"), format!("Variant: {name}"))
+}
+
 /// Note of a refutation.
-pub fn refuted_note(file: &str, actor: &str, data: &str, lang: Lang) -> String {
-    let command = format!("enclair explain {file} --actor {actor} --data {data}");
+pub fn refuted_note(file: &str, actor: &str, data: &str, variant: Option<&str>, lang: Lang) -> String {
+    let variant = variant.map(|name| format!(" --variant {name}")).unwrap_or_default();
+    let command = format!("enclair explain {file}{variant} --actor {actor} --data {data}");
     lang.pick(format!("la preuve entière : {command}"), format!("the whole proof: {command}"))
 }
 

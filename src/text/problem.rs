@@ -2,10 +2,12 @@
 
 mod kinds;
 mod near;
+mod parts;
 mod syntax;
 
 pub use kinds::{Foreign, Kind, Sort, Unread};
 pub use near::{identifier, nearest};
+pub use parts::in_variant;
 
 use super::Lang;
 use near::{possible, suggest};
@@ -95,6 +97,36 @@ problems! {
     NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E032",
     /// Something that is what it is by itself, through others.
     Circle { /** The circle. */ through: Vec<String> } => "E033",
+    /// A part whose path is not one of the language.
+    PartPath { /** The path. */ path: String } => "E040",
+    /// A part that cannot be read.
+    PartUnread { /** The path. */ path: String, /** Why. */ why: Unread } => "E041",
+    /// A part without content.
+    PartEmpty { /** The path. */ path: String } => "E042",
+    /// Parts that include each other in a circle.
+    IncludeCycle { /** The circle. */ through: Vec<String> } => "E043",
+    /// A section that only the model's own file may have.
+    NotInPart { /** The section. */ key: String } => "E044",
+    /// Files that are too large together.
+    PartsTooLarge { /** The limit, in bytes. */ limit: u64 } => "E045",
+    /// Too many files.
+    TooManyFiles { /** The limit. */ limit: usize } => "E046",
+    /// A property of one section in two files.
+    InTwoFiles { /** The property. */ key: String } => "E047",
+    /// A variant that is not declared.
+    NoSuchVariant { /** The name. */ name: String, /** Those declared. */ known: Vec<String> } => "E050",
+    /// Variants that start from each other in a circle.
+    VariantCycle { /** The circle. */ through: Vec<String> } => "E051",
+    /// A route that leads to nothing.
+    NoSuchRoute { /** The route. */ route: String, /** Those that lead somewhere. */ known: Vec<String> } => "E052",
+    /// A section that no variant may touch.
+    NotInVariant { /** The section. */ key: String } => "E053",
+    /// Something added to what is unknown.
+    AddedToUnknown => "E054",
+    /// Too many variants.
+    TooManyVariants { /** The limit. */ limit: usize } => "E055",
+    /// Variants that have too many values together.
+    VariantsTooLarge { /** The limit. */ limit: usize } => "E056",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -239,6 +271,21 @@ impl Problem {
                 format!("`{name}` ne porte aucune de ces données : ce n’est pas un bout"),
                 format!("`{name}` carries none of this data: it is not an end"),
             ),
+            Self::PartPath { path } => parts::path(path, lang),
+            Self::PartUnread { path, why } => parts::unread(path, &why.message(lang), lang),
+            Self::PartEmpty { path } => parts::empty(path, lang),
+            Self::IncludeCycle { through } => parts::include_cycle(&through.join(" → "), lang),
+            Self::NotInPart { key } => parts::not_in_part(key, lang),
+            Self::PartsTooLarge { limit } => parts::too_large(&lang.number(*limit), lang),
+            Self::TooManyFiles { limit } => parts::too_many_files(*limit, lang),
+            Self::InTwoFiles { key } => parts::in_two_files(key, lang),
+            Self::NoSuchVariant { name, .. } => parts::no_such_variant(name, lang),
+            Self::VariantCycle { through } => parts::variant_cycle(&through.join(" → "), lang),
+            Self::NoSuchRoute { route, .. } => parts::no_such_route(route, lang),
+            Self::NotInVariant { key } => parts::not_in_variant(key, lang),
+            Self::AddedToUnknown => parts::added_to_unknown(lang).to_owned(),
+            Self::TooManyVariants { limit } => parts::too_many_variants(*limit, lang),
+            Self::VariantsTooLarge { limit } => parts::variants_too_large(&lang.number(*limit as u64), lang),
         }
     }
 
@@ -249,7 +296,9 @@ impl Problem {
             | Self::UnknownValue { value: word, known }
             | Self::Undeclared { name: word, known, .. }
             | Self::WrongSort { name: word, known, .. }
-            | Self::NoSuchClaim { name: word, known } => Some(suggest(word, known, lang)),
+            | Self::NoSuchClaim { name: word, known }
+            | Self::NoSuchVariant { name: word, known }
+            | Self::NoSuchRoute { route: word, known } => Some(suggest(word, known, lang)),
             Self::UnquotedBoolean { word } | Self::UnquotedNumber { word } => Some(
                 lang.pick(format!("l’écrire entre guillemets : \"{word}\""), format!("write it in quotes: \"{word}\"")),
             ),
@@ -286,14 +335,16 @@ impl Problem {
                 "four namespaces: clients, hosting, backend, storage and backups; organisations, people and admins; data and keys; claims",
             ),
             Self::NoWay { .. } => ("dire par quels liens passe la session", "say by which links the session goes"),
-            _ => return None,
+            other => return parts::advice(other),
         })
     }
 
     /// The word beside a second place that the problem points to.
     pub fn second_place(&self, lang: Lang) -> &'static str {
         match self {
-            Self::DuplicateKey { .. } | Self::NameTwice { .. } => lang.pick("défini ici d’abord", "first defined here"),
+            Self::DuplicateKey { .. } | Self::NameTwice { .. } | Self::InTwoFiles { .. } => {
+                lang.pick("défini ici d’abord", "first defined here")
+            }
             _ => lang.pick("à cause de ceci", "because of this"),
         }
     }

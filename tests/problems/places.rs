@@ -15,7 +15,8 @@ use super::{MODEL, edit, mistakes, told};
 fn place(text: &str) -> (usize, usize) {
     let mistakes = mistakes(text);
     assert_eq!(mistakes.list.len(), 1, "{}", mistakes.render(Lang::En, Style::Plain));
-    mistakes.file.position(mistakes.list[0].span.start)
+    let position = mistakes.sources.position(mistakes.list[0].span.start);
+    (position.line, position.column)
 }
 
 /// Reads these bytes as a file, and loads them.

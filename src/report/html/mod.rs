@@ -61,13 +61,14 @@ struct Page {
     rules: Vec<coverage::Rule>,
     expectations: Option<coverage::Expectations>,
     proofs: Vec<proofs::ActorProofs>,
-    source: source::Source,
+    sources: Vec<source::Source>,
 }
 
 impl Page {
     fn new(dossier: &Dossier, model: &Model, lang: Lang) -> Self {
         let summary = Summary::new(&dossier.audit);
-        let words = Words { audit: &dossier.audit, lang };
+        let paths: Vec<&str> = model.sources.paths().collect();
+        let words = Words { audit: &dossier.audit, paths: &paths, lang };
         let style = seal::style(words.short_hash());
         Self {
             lang: lang.id(),
@@ -90,7 +91,7 @@ impl Page {
             rules: coverage::rules(&words),
             expectations: coverage::expectations(&words),
             proofs: proofs::proofs(&words, &summary),
-            source: source::source(&words, &model.file),
+            sources: source::sources(&words, &model.sources),
         }
     }
 }

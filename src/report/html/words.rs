@@ -1,5 +1,7 @@
 //! What every part of the page needs: names and grades in words, places, and where proofs stand.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::audit::{Audit, Place, PlaceKind, StepView, Verdict};
@@ -15,6 +17,8 @@ pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) audit: &'a Audit,
+    /// The paths of the model's files, from the folder of its own.
+    pub(super) paths: &'a [&'a str],
     pub(super) lang: Lang,
 }
 
@@ -41,7 +45,11 @@ pub(super) struct Lines {
 
 #[derive(Debug, Serialize)]
 struct LineRef {
-    number: usize,
+    anchor: String,
+    /// The number, after the file's path where it is not the model's own.
+    shown: String,
+    #[serde(skip)]
+    at: (usize, usize),
     note: &'static str,
 }
 
@@ -53,6 +61,14 @@ pub(super) struct Step {
     grade: Graded,
     uses: Option<String>,
     lines: Lines,
+}
+
+/// Where a line stands in the page.
+pub(super) fn line_anchor(file: usize, line: usize) -> String {
+    match file {
+        0 => format!("L{line}"),
+        _ => format!("F{}L{line}", file + 1),
+    }
 }
 
 impl Words<'_> {
@@ -114,13 +130,19 @@ impl Words<'_> {
         self.say(&texts::two_grades(&past.word, &new.word, self.lang))
     }
 
-    /// Lines by their numbers, in their order, each once.
-    pub(super) fn lines(&self, numbers: &[usize]) -> Lines {
-        let mut numbers = numbers.to_vec();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let items: Vec<LineRef> = numbers.into_iter().map(|number| LineRef { number, note: "" }).collect();
-        self.worded(items)
+    /// Lines by the numbers of their files and their own, in their order, each once.
+    pub(super) fn lines(&self, places: impl IntoIterator<Item = (usize, usize)>) -> Lines {
+        let places: BTreeSet<(usize, usize)> = places.into_iter().collect();
+        self.worded(places.into_iter().map(|at| self.line(at, "")).collect())
+    }
+
+    fn line(&self, at: (usize, usize), note: &'static str) -> LineRef {
+        let (file, number) = at;
+        let shown = match file {
+            0 => number.to_string(),
+            _ => format!("{}:{number}", harmless(self.paths[file])),
+        };
+        LineRef { anchor: line_anchor(file, number), shown, at, note }
     }
 
     fn worded(&self, items: Vec<LineRef>) -> Lines {
@@ -136,12 +158,12 @@ impl Words<'_> {
         };
         let mut items: Vec<LineRef> = Vec::new();
         for place in places {
-            let item = LineRef { number: place.line, note: note(place.kind) };
-            if !items.iter().any(|known| (known.number, known.note) == (item.number, item.note)) {
+            let item = self.line((place.file, place.line), note(place.kind));
+            if !items.iter().any(|known| (known.at, known.note) == (item.at, item.note)) {
                 items.push(item);
             }
         }
-        items.sort_by_key(|item| item.number);
+        items.sort_by_key(|item| item.at);
         self.worded(items)
     }
 

@@ -186,8 +186,18 @@ pub fn orders_counted(count: usize, lang: Lang) -> String {
 }
 
 /// The caption of the model's text.
-pub fn source_caption(file: &str, hash: &str, lang: Lang) -> String {
-    lang.pick(format!("{file} ; empreinte SHA-256 : {hash}"), format!("{file}; SHA-256 hash: {hash}"))
+pub fn source_caption(file: &str, hash: &str, several: bool, lang: Lang) -> String {
+    match (several, lang) {
+        (false, Lang::Fr) => format!("{file} ; empreinte SHA-256 : {hash}"),
+        (false, Lang::En) => format!("{file}; SHA-256 hash: {hash}"),
+        (true, Lang::Fr) => format!("{file} ; empreinte SHA-256 de tous les fichiers du modèle : {hash}"),
+        (true, Lang::En) => format!("{file}; SHA-256 hash of all the files of the model: {hash}"),
+    }
+}
+
+/// The caption of a file that the model includes.
+pub fn part_caption(file: &str, lang: Lang) -> String {
+    lang.pick(format!("{file}, inclus dans le modèle"), format!("{file}, included in the model"))
 }
 
 /// The word before line numbers.

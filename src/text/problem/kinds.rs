@@ -11,6 +11,10 @@ pub enum Unread {
     Forbidden,
     /// It is a directory.
     Directory,
+    /// It is neither a file nor a directory, or a link to a file that is not YAML.
+    Strange,
+    /// There are no files around a text that stands alone.
+    Alone,
     /// What the system says.
     Other(String),
 }
@@ -110,6 +114,10 @@ impl Unread {
                 ("le fichier ne peut pas être lu : accès refusé", "the file cannot be read: access denied")
             }
             Self::Directory => ("c’est un répertoire, pas un fichier", "this is a directory, not a file"),
+            Self::Strange => ("ce n’est pas un fichier YAML ordinaire", "this is not an ordinary YAML file"),
+            Self::Alone => {
+                ("ce texte est lu seul, sans fichiers autour", "this text is read alone, without files around")
+            }
             Self::Other(why) => {
                 return lang.pick(
                     format!("le fichier ne peut pas être lu : {why}"),
