@@ -11,12 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use bench::{loaded, lowered, paths_under};
+use bench::{lowered, paths_under};
 use enclair::kernel::clause::Rule;
 use enclair::kernel::{Derivation, Predicate};
 use enclair::lower::Case;
-use enclair::model::schema;
-use enclair::text::problem::Problem;
+use enclair::model::{Model, load_with, schema};
+use enclair::source::{Limits, SourceFile, Style};
+use enclair::text::Lang;
+use enclair::text::problem::{Problem, Unread};
 use serde_json::Value as Json;
 use serde_yaml::Value;
 
@@ -27,10 +29,23 @@ const REFERENCE: &str = "docs/language.md";
 /// the schema of the short form has those of a place too.
 const NOT_SAID: [&str; 5] = ["keys.*.as", "keys.*.in", "keys.*.opens_to", "keys.*.strength", "keys.*.under"];
 
-/// A model, and how the table names it.
+/// A model, how the table names it, and the parts shown before it.
 struct Sample {
     name: String,
     text: String,
+    parts: Vec<(String, String)>,
+}
+
+impl Sample {
+    fn load(&self) -> Model {
+        let part = |path: &str, _: u64| {
+            let part = self.parts.iter().find(|(name, _)| name == path);
+            part.map(|(_, text)| text.clone().into_bytes()).ok_or(Unread::Missing)
+        };
+        let file = SourceFile::new("model.yaml", self.text.clone());
+        let loaded = load_with(file, &Limits::default(), &part);
+        loaded.unwrap_or_else(|mistakes| panic!("{}: {}", self.name, mistakes.render(Lang::En, Style::Plain)))
+    }
 }
 
 /// The models of the reference, then those of the project, then those of the tests.
@@ -38,15 +53,22 @@ fn samples() -> Vec<Sample> {
     let mut all = Vec::new();
     let reference = std::fs::read_to_string(REFERENCE).expect("the reference can be read");
     let mut section = String::new();
-    let mut block: Option<String> = None;
+    let mut block: Option<(Option<&str>, String)> = None;
+    let mut parts = Vec::new();
     for line in reference.lines() {
         match (&mut block, line) {
-            (None, "```yaml") => block = Some(String::new()),
-            (Some(_), "```") => {
-                let text = block.take().unwrap_or_default();
-                all.push(Sample { name: format!("[{section}](language.md#{})", anchor(&section)), text });
+            (None, "```yaml") => block = Some((None, String::new())),
+            (None, line) if line.starts_with("```yaml ") => {
+                block = Some((line.strip_prefix("```yaml "), String::new()))
             }
-            (Some(text), line) => {
+            (Some(_), "```") => match block.take().unwrap_or_default() {
+                (Some(path), text) => parts.push((path.to_owned(), text)),
+                (None, text) => {
+                    let name = format!("[{section}](language.md#{})", anchor(&section));
+                    all.push(Sample { name, text, parts: std::mem::take(&mut parts) });
+                }
+            },
+            (Some((_, text)), line) => {
                 let _ = writeln!(text, "{line}");
             }
             (None, line) => {
@@ -60,7 +82,7 @@ fn samples() -> Vec<Sample> {
     let there: Vec<&str> = directories.into_iter().filter(|path| PathBuf::from(path).is_dir()).collect();
     for path in paths_under(&there) {
         let text = std::fs::read_to_string(&path).expect("a model can be read");
-        all.push(Sample { name: format!("[{0}](../{0})", path.display()), text });
+        all.push(Sample { name: format!("[{0}](../{0})", path.display()), text, parts: Vec::new() });
     }
     all
 }
@@ -80,7 +102,10 @@ fn vocabulary(node: &Json, root: &Json, path: &str, found: &mut BTreeSet<String>
     for (name, property) in node["properties"].as_object().into_iter().flatten() {
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         found.insert(path.clone());
-        vocabulary(property, root, &path, found);
+        // What a variant expects is said as what the model expects.
+        if path != "variants.*.expect" {
+            vocabulary(property, root, &path, found);
+        }
     }
     let words = node["enum"].as_array().into_iter().flatten().chain(node.get("const"));
     found.extend(words.filter_map(Json::as_str).map(|word| format!("{path} = {word}")));
@@ -154,7 +179,7 @@ fn rows(all: impl IntoIterator<Item = String>, found: &BTreeMap<String, String>)
 
 /// What the facts of a sample show: predicates, rules that fire, adversaries.
 fn facts_of(sample: &Sample) -> [BTreeSet<String>; 3] {
-    let model = loaded(&sample.text);
+    let model = sample.load();
     let mut shown = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
     for case in [Case::Worst, Case::Best] {
         let facts = lowered(&model, case).facts;
@@ -179,7 +204,7 @@ fn variants(name: &str) -> Vec<String> {
 }
 
 fn silences_of(sample: &Sample) -> BTreeSet<String> {
-    let lowered = lowered(&loaded(&sample.text), Case::Worst);
+    let lowered = lowered(&sample.load(), Case::Worst);
     let assumed = lowered.assumptions.iter().map(|one| format!("{:?}", one.assumption));
     assumed.chain(lowered.unknowns.iter().map(|one| format!("{:?}", one.unknown))).collect()
 }

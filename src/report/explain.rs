@@ -145,7 +145,7 @@ pub fn json(audit: &Audit, verdict: &Verdict, defences: &[Defence], lang: Lang) 
 pub(super) fn locations(audit: &Audit, places: &[Place]) -> Vec<serde_json::Value> {
     let place = |place: &Place| {
         serde_json::json!({
-            "file": audit.file, "line": place.line, "column": place.column,
+            "file": audit.files[place.file], "line": place.line, "column": place.column,
             "stated": place.kind == PlaceKind::Stated,
         })
     };

@@ -205,11 +205,9 @@ impl Assumption {
                 "A storage keeps what links bring it, even where it is not said to hold it"
             }
             (Self::SoundEncryption, Lang::Fr) => {
-                "Le chiffrement est bien construit : ni cassé, ni modifiable à l’aveugle, sous la clé"
+                "Le chiffrement n’est ni cassé, ni modifiable à l’aveugle, sous ces clés"
             }
-            (Self::SoundEncryption, Lang::En) => {
-                "Encryption is built as it should be, neither broken nor malleable, under the key"
-            }
+            (Self::SoundEncryption, Lang::En) => "Encryption is neither broken nor malleable, under these keys",
             (Self::PseudonymsHold, Lang::Fr) => "Le contenu ne suffit pas à reconnaître les personnes",
             (Self::PseudonymsHold, Lang::En) => "The content is not enough to recognise people",
             (Self::GuessablePassword, Lang::Fr) => "Un mot de passe dont l’empreinte est gardée peut être deviné",

@@ -72,7 +72,7 @@ fn what_a_variant_breaks_is_told_with_its_cause() {
   b:
     remove: backend.ci
 ";
-    assert_snapshot!(told(&and(variants)), @r"
+    assert_snapshot!(told(&and(variants)), @"
     error[E019]: `ci` is not declared: expected a backend component
       --> model.yaml:14:34
        |
@@ -103,6 +103,8 @@ fn what_a_variant_breaks_is_told_with_its_cause() {
     ...
     24 |     remove: [backend.ci, storage.db.used_by]
        |                          ------------------ in the variant `a`
+       |
+       = help: `used_by` may be `unknown`
     ");
     let french = super::told_in_french(&and("variants:\n  a: { remove: backend.ci }\n"));
     assert!(french.contains("dans la variante `a`"), "{french}");
