@@ -11,6 +11,7 @@ mod load;
 mod names;
 mod parts;
 mod shape;
+mod silence;
 mod sound;
 mod statements;
 mod storage;
@@ -26,6 +27,7 @@ pub use load::{Model, ModelFile, System, load, read};
 pub use names::{ComponentSort, Registry};
 pub use parts::{Architecture, Statements};
 pub use shape::{Brief, Country, Date, Id, Label, Many, Maybe, OrNone, Section};
+pub use silence::Absent;
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, OptionalClass,
     OrderWord,

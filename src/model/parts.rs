@@ -9,7 +9,8 @@ use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
 use super::links::Link;
 use super::load::System;
-use super::shape::{Brief, Many, Maybe, Section};
+use super::shape::{Brief, Id, Many, Maybe, Section};
+use super::silence::Absent;
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
 
@@ -55,10 +56,40 @@ pub struct Architecture {
 pub struct Statements {
     /// The system's name, date and language.
     pub system: System,
+    /// What there is none of.
+    pub has_no: Vec<Absent>,
     /// Certificates of organisations.
     pub certificates: IndexMap<String, Certificate>,
     /// What the vendor says.
     pub claims: Vec<Claim>,
     /// Answers that must come out.
     pub expect: Vec<Expectation>,
+}
+
+impl Architecture {
+    /// Who operates a component, itself or what it runs on.
+    pub fn operator_of(&self, component: &str) -> Option<String> {
+        let mut at = component;
+        // What runs on what makes no circle, but for models that are refused later.
+        for _ in 0..=self.hosting.len() + 1 {
+            let (operator, host) = self.place_of(at)?;
+            if let Some(operator) = operator {
+                return Some(operator.0.clone());
+            }
+            at = host?;
+        }
+        None
+    }
+
+    /// The operator of a component and what it runs on, as declared.
+    fn place_of(&self, component: &str) -> Option<(Option<&Id>, Option<&Id>)> {
+        let hosting = self.hosting.get(component).map(|entry| (entry.operator.as_ref(), entry.runs_on.as_ref()));
+        let backend = || self.backend.get(component).map(|entry| (entry.operator.as_ref(), entry.runs_on.as_ref()));
+        let storage = || self.storage.get(component).map(|entry| (entry.operator.as_ref(), entry.runs_on.as_ref()));
+        let backup = || {
+            let entry = self.backups.as_ref()?.get(component)?;
+            Some((entry.operator.as_ref(), entry.runs_on.as_ref()))
+        };
+        hosting.or_else(backend).or_else(storage).or_else(backup)
+    }
 }

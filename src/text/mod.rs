@@ -22,6 +22,7 @@ pub mod labels;
 pub mod problem;
 pub mod report;
 pub mod rules;
+pub mod silence;
 pub mod steps;
 
 use std::fmt::{self, Write as _};
