@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Console, Exit, check, explain, facts, report, rules};
+use super::{Console, Exit, check, explain, facts, more, questions, report, rules};
 use crate::source::Style;
 use crate::text::cli as words;
 use crate::text::{Lang, typeset};
@@ -47,6 +47,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(option("data", words::data(lang), lang).required(true).value_name(lang.pick("DONNÉE", "DATA")))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
         )
+        .subcommand(more::questions(lang))
         .subcommand(
             sub("facts", words::facts(lang), lang)
                 .arg(model(lang))
@@ -86,7 +87,7 @@ fn common(command: Command, lang: Lang) -> Command {
     )
 }
 
-fn sub(name: &'static str, about: &'static str, lang: Lang) -> Command {
+pub(super) fn sub(name: &'static str, about: &'static str, lang: Lang) -> Command {
     common(Command::new(name).about(about), lang)
 }
 
@@ -100,19 +101,19 @@ fn models(lang: Lang) -> Arg {
         .value_parser(clap::value_parser!(std::path::PathBuf))
 }
 
-fn model(lang: Lang) -> Arg {
+pub(super) fn model(lang: Lang) -> Arg {
     models(lang).num_args(1).help(typeset(words::model(lang), lang))
 }
 
-fn option(name: &'static str, help: &'static str, lang: Lang) -> Arg {
+pub(super) fn option(name: &'static str, help: &'static str, lang: Lang) -> Arg {
     Arg::new(name).long(name).help(typeset(help, lang)).help_heading(words::options(lang))
 }
 
-fn flag(name: &'static str, help: &'static str, lang: Lang) -> Arg {
+pub(super) fn flag(name: &'static str, help: &'static str, lang: Lang) -> Arg {
     option(name, help, lang).action(ArgAction::SetTrue)
 }
 
-fn choice(name: &'static str, help: &'static str, values: &'static [&'static str], lang: Lang) -> Arg {
+pub(super) fn choice(name: &'static str, help: &'static str, values: &'static [&'static str], lang: Lang) -> Arg {
     let shown = format!("{} [{}]", typeset(help, lang), values.join(", "));
     option(name, help, lang)
         .help(shown)
@@ -150,6 +151,7 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("check", matches)) => check::run(matches, console),
         Some(("report", matches)) => report::run(matches, console),
         Some(("explain", matches)) => explain::run(matches, console),
+        Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),
         _ => Exit::Usage,
@@ -202,7 +204,12 @@ fn usage_error(error: &clap::Error, lang: Lang) -> String {
         _ => words::bad_usage(lang).to_owned(),
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let near = near.into_iter().map(text).find(|near| !near.is_empty());
+    // Of several words that are near, the last is the nearest.
+    let nearest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(list)) => list.last().cloned().unwrap_or_default(),
+        _ => text(kind),
+    };
+    let near = near.into_iter().map(nearest).find(|near| !near.is_empty());
     match near {
         Some(near) => format!("{said} ; {}", words::did_you_mean(&near, lang)).replace(" ; ", lang.pick(" ; ", "; ")),
         None => said,

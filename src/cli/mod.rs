@@ -5,7 +5,9 @@ mod check;
 mod explain;
 mod facts;
 mod input;
+mod more;
 mod output;
+mod questions;
 mod report;
 mod rules;
 

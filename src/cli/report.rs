@@ -54,7 +54,7 @@ fn report(path: &Path, output: Option<&Path>, several: bool, force: bool, consol
         return console.print(&page);
     }
     let target = target(path, output, several, lang);
-    if let Err(unwritten) = output::write(&target, &page, MARK, force) {
+    if let Err(unwritten) = output::write(&target, &page, Some(MARK), force) {
         let why = match unwritten {
             Unwritten::NotOurs => words::not_ours(lang).to_owned(),
             Unwritten::Io(error) => error.to_string(),

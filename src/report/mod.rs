@@ -4,6 +4,7 @@ pub mod explain;
 pub mod html;
 pub mod human;
 pub mod json;
+pub mod questions;
 mod summary;
 mod wrap;
 

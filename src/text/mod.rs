@@ -20,6 +20,7 @@ pub mod html;
 pub mod human;
 pub mod labels;
 pub mod problem;
+pub mod questions;
 pub mod report;
 pub mod rules;
 pub mod silence;
