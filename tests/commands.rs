@@ -1,8 +1,9 @@
-//! The commands that do not compute: questions.
+//! The commands that do not compute: questions, a first model, the schema, completions, the manual.
 
 #[path = "support/bench.rs"]
 mod bench;
 
+use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
@@ -50,7 +51,7 @@ fn told(arguments: &[&str]) -> String {
 #[test]
 fn help_of_these_commands_is_in_both_languages() {
     for lang in ["fr", "en"] {
-        for command in ["questions"] {
+        for command in ["questions", "init", "schema", "completions", "man"] {
             let shown = told(&[command, "--help", "--lang", lang]);
             assert!(lang == "en" || !shown.contains("Print"), "{shown}");
             assert_snapshot!(format!("help-{command}-{lang}"), shown);
@@ -228,4 +229,106 @@ fn an_address_in_a_label_is_no_link() {
     let document =
         questions::markdown(&hostile("see https://evil.example www.evil.example <b>a&b</b>"), None, Lang::En);
     assert!(document.contains("https\\://evil.example www\\.evil.example &lt;b&gt;a&amp;b&lt;/b&gt;"), "{document}");
+}
+
+#[test]
+fn the_schema_is_the_one_that_is_kept() {
+    let printed = out(&["schema"]);
+    assert_eq!(printed, out(&["schema", "--lang", "fr"]));
+    let types = serde_json::to_string_pretty(&enclair::model::schema()).expect("JSON") + "\n";
+    assert_eq!(printed, types);
+}
+
+#[test]
+fn completions_are_those_of_each_shell_and_do_not_change() {
+    for (shell, sign) in [
+        ("bash", "complete -F"),
+        ("zsh", "#compdef enclair"),
+        ("fish", "complete -c enclair"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("elvish", "edit:completion"),
+    ] {
+        for lang in ["fr", "en"] {
+            let script = out(&["completions", shell, "--lang", lang]);
+            assert!(script.contains(sign) && script.contains("fail-on"), "{shell}");
+            assert_eq!(script, out(&["completions", shell, "--lang", lang]), "{shell}");
+        }
+    }
+    assert_snapshot!("completions-unknown-fr", told(&["completions", "tcsh", "--lang", "fr"]));
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_command_in_the_right_language() {
+    assert_snapshot!("man-fr", out(&["man", "--lang", "fr"]).lines().take(60).collect::<Vec<_>>().join("\n"));
+    let english = out(&["man", "--lang", "en"]);
+    assert!(english.contains(".SH NAME") && english.contains(".SH NOTES") && !english.contains(".SH NOM"));
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().to_string_lossy().into_owned();
+    assert_eq!(code(&["man", "--dir", &path, "--lang", "fr"]), Some(0));
+    let mut names: Vec<String> = std::fs::read_dir(&path)
+        .expect("read")
+        .flatten()
+        .map(|one| one.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert!(
+        names.len() > 9 && names.contains(&"enclair.1".to_owned()) && names.contains(&"enclair-check.1".to_owned())
+    );
+    assert_eq!(code(&["man", "--dir", &path]), Some(0), "its own pages are replaced");
+    std::fs::write(directory.path().join("enclair.1"), "mine").expect("written");
+    assert_eq!(code(&["man", "--dir", &path]), Some(3));
+}
+
+#[test]
+fn init_writes_a_model_that_check_accepts_beside_its_schema() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let target = directory.path().join("sub/modele.yaml");
+    let path = target.to_string_lossy().into_owned();
+    let arguments = ["init", &path, "--lang", "fr", "--name", "Ma « télé » #1: \"x\"", "--mobile", "--tls", "yes"];
+    let first = run(&arguments);
+    assert_eq!(first.status.code(), Some(0), "{}", text(&first.stderr));
+    assert!(text(&first.stdout).contains("enclair check"));
+    assert_eq!(code(&["check", &path]), Some(0));
+    let schema = std::fs::read_to_string(target.with_file_name("enclair.schema.json")).expect("a schema");
+    assert_eq!(schema, String::from_utf8(run(&["schema"]).stdout).expect("UTF-8"));
+    let kept = std::fs::read(&target).expect("a model");
+    assert_eq!(code(&arguments), Some(3), "it replaces nothing");
+    assert_eq!(std::fs::read(&target).expect("kept"), kept);
+    let other = target.with_file_name("other.yaml");
+    assert_eq!(code(&["init", &other.to_string_lossy()]), Some(0), "beside the same schema");
+    std::fs::write(target.with_file_name("enclair.schema.json"), "mine").expect("written");
+    let third = target.with_file_name("third.yaml");
+    assert_eq!(code(&["init", &third.to_string_lossy()]), Some(3));
+    assert!(!third.exists(), "neither or both");
+}
+
+#[test]
+fn init_prints_and_takes_a_directory_and_refuses_what_cannot_be_a_name() {
+    let printed =
+        enclair(&["init", "-", "--lang", "en", "--host", "Acme Cloud"]).write_stdin("").output().expect("runs");
+    assert_snapshot!("init-en", text(&printed.stdout));
+    let french = [
+        "init",
+        "-",
+        "--lang",
+        "fr",
+        "--mobile",
+        "--web",
+        "--at-rest",
+        "yes",
+        "--backups",
+        "yes",
+        "--end-to-end",
+        "yes",
+    ];
+    assert_snapshot!("init-fr", out(&french));
+    let checked = enclair(&["check", "-"]).write_stdin(out(&french)).output().expect("runs");
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stderr));
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().to_string_lossy().into_owned();
+    assert_eq!(code(&["init", &path, "--lang", "en"]), Some(0));
+    assert!(Path::new(&path).join("model.yaml").exists());
+    assert_snapshot!("init-bidi-fr", told(&["init", "-", "--lang", "fr", "--name", "a\u{202e}b"]));
+    assert_snapshot!("init-empty-en", told(&["init", "-", "--lang", "en", "--users", " , "]));
+    assert_eq!(code(&["init", "-", "--at-rest", "maybe"]), Some(2));
 }

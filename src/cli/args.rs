@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Console, Exit, check, explain, facts, more, questions, report, rules};
+use super::{Console, Exit, check, explain, facts, init, more, questions, report, rules, schema, shell};
 use crate::source::Style;
 use crate::text::cli as words;
 use crate::text::{Lang, typeset};
@@ -59,7 +59,11 @@ pub(super) fn command(lang: Lang) -> Command {
             words::format(lang),
             &["human", "json"],
             lang,
-        )));
+        )))
+        .subcommand(more::init(lang))
+        .subcommand(more::schema(lang))
+        .subcommand(more::completions(lang))
+        .subcommand(more::man(lang));
     common(root, lang)
         .arg(choice("lang", words::lang(lang), &["fr", "en"], lang).global(true))
         .arg(choice("color", words::color(lang), &["auto", "always", "never"], lang).global(true))
@@ -154,6 +158,10 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),
+        Some(("init", matches)) => init::run(matches, console),
+        Some(("schema", _)) => schema::run(console),
+        Some(("completions", matches)) => shell::completions(matches, console),
+        Some(("man", matches)) => shell::man(matches, console),
         _ => Exit::Usage,
     }
 }

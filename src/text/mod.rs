@@ -18,11 +18,13 @@ pub mod cli;
 pub mod explain;
 pub mod html;
 pub mod human;
+pub mod init;
 pub mod labels;
 pub mod problem;
 pub mod questions;
 pub mod report;
 pub mod rules;
+pub mod shell;
 pub mod silence;
 pub mod steps;
 
