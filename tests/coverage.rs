@@ -59,7 +59,7 @@ fn samples() -> Vec<Sample> {
         match (&mut block, line) {
             (None, "```yaml") => block = Some((None, String::new())),
             (None, line) if line.starts_with("```yaml ") => {
-                block = Some((line.strip_prefix("```yaml "), String::new()))
+                block = Some((line.strip_prefix("```yaml "), String::new()));
             }
             (Some(_), "```") => match block.take().unwrap_or_default() {
                 (Some(path), text) => parts.push((path.to_owned(), text)),
@@ -73,7 +73,7 @@ fn samples() -> Vec<Sample> {
             }
             (None, line) => {
                 if let Some(title) = line.strip_prefix("## ") {
-                    section = title.to_owned();
+                    title.clone_into(&mut section);
                 }
             }
         }
@@ -220,13 +220,13 @@ fn mistakes() -> BTreeMap<String, String> {
     files.sort();
     for path in files {
         let text = std::fs::read_to_string(&path).expect("a test can be read");
-        let mut test = "";
+        let mut function = "";
         for line in text.lines() {
             if let Some(name) = line.strip_prefix("fn ") {
-                test = name.split('(').next().unwrap_or_default();
+                function = name.split('(').next().unwrap_or_default();
             }
             if let Some((code, _)) = line.trim_start().strip_prefix("error[").and_then(|rest| rest.split_once(']')) {
-                let shown = format!("[{0}](../{0}), `{test}`", path.display());
+                let shown = format!("[{0}](../{0}), `{function}`", path.display());
                 found.entry(code.to_owned()).or_insert(shown);
             }
         }

@@ -11,6 +11,7 @@ mod missing;
 mod proofs;
 mod questions;
 mod rests;
+mod silences;
 mod verdicts;
 
 use thiserror::Error;
@@ -109,7 +110,7 @@ pub struct Audit {
     pub findings: Vec<Finding>,
     /// Defaults that were relied on.
     pub assumptions: Vec<AssumptionView>,
-    /// What is not known, most decisive first.
+    /// What is not known, most decisive first; then what the model says nothing of.
     pub questions: Vec<Question>,
     /// Data that no declared path brings to its readers.
     pub unreached: Vec<(Both, Both)>,
@@ -123,6 +124,30 @@ impl Audit {
     /// The shorter proof of the easiest grade of a verdict, by position.
     pub fn shortest_proof(&self, verdict: &Verdict) -> Option<usize> {
         verdicts::shortest(verdict, &self.proofs)
+    }
+
+    /// The questions that the model itself asks, by an `unknown`; they come first.
+    pub fn unknowns(&self) -> &[Question] {
+        &self.questions[..self.asked()]
+    }
+
+    /// The questions on what the model says nothing of.
+    pub fn silences(&self) -> &[Question] {
+        &self.questions[self.asked()..]
+    }
+
+    fn asked(&self) -> usize {
+        self.questions.iter().take_while(|question| question.topic.is_none()).count()
+    }
+}
+
+impl Audit {
+    /// The property that a question is about, with its file where that is not the model's own.
+    pub fn property_of(&self, question: &Question) -> String {
+        match question.file {
+            0 => question.property.clone(),
+            file => format!("{}, {}", question.property, self.files[file]),
+        }
     }
 }
 

@@ -1,10 +1,14 @@
 //! What is not known, and which answers it decides.
 
+use super::silences::silences;
 use super::verdicts::{Actor, Undetermined, Verdict};
 use super::{Context, Solved, unknowns};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, UnknownSite};
-use crate::source::Position;
+use crate::model::stated;
+use crate::source::{Position, Route, Segment};
+use crate::text::audit::Unknown;
+use crate::text::silence::Topic;
 use crate::text::{Both, Lang};
 
 /// A question to ask.
@@ -24,11 +28,22 @@ pub struct Question {
     pub column: usize,
     /// How many verdicts it bears on, the other unknowns staying as they are.
     pub decides: usize,
+    /// The topic, where the model says nothing of it at all; such a question bears on no verdict.
+    pub topic: Option<Topic>,
+    /// What the topic is about, where that is one thing.
+    pub about: Option<Both>,
+    /// The organisation to ask, by its name in the model.
+    pub to: String,
+    /// Its label.
+    pub asked: Both,
+    /// The data assets of the verdicts that depend on it, by position.
+    pub data: Vec<usize>,
 }
 
 type Grades = Vec<(Grade, Grade)>;
 
-/// Every question, most decisive first; verdicts are told which of them they depend on.
+/// Every question, most decisive first and what nobody speaks of last; verdicts are told which of
+/// them they depend on.
 pub(super) fn questions(context: &Context, actors: &[Actor], verdicts: &mut [Verdict]) -> Vec<Question> {
     let sites = unknowns(context);
     let cells: Vec<(String, String)> = verdicts
@@ -42,7 +57,8 @@ pub(super) fn questions(context: &Context, actors: &[Actor], verdicts: &mut [Ver
     let best = grades(&context.best, &cells);
     let moved: Vec<Vec<bool>> = sites.iter().map(|site| moves(context, site, &cells, &worst, &best)).collect();
     let pivots = pivots(context, sites, &cells, &worst);
-    let mut order: Vec<usize> = (0..sites.len()).collect();
+    // Backups that nobody speaks of are a topic, among the others.
+    let mut order: Vec<usize> = (0..sites.len()).filter(|at| sites[*at].unknown != Unknown::Backups).collect();
     let decides = |at: usize| moved[at].iter().filter(|moves| **moves).count();
     order.sort_by_key(|at| std::cmp::Reverse(decides(*at)));
     for (cell, verdict) in verdicts.iter_mut().enumerate() {
@@ -58,7 +74,43 @@ pub(super) fn questions(context: &Context, actors: &[Actor], verdicts: &mut [Ver
         let questions = asked;
         verdict.undetermined = Some(Undetermined { past, new, questions });
     }
-    order.into_iter().map(|at| question(context, &sites[at], decides(at))).collect()
+    let mut questions: Vec<Question> = order.into_iter().map(|at| question(context, &sites[at], decides(at))).collect();
+    concerned(&mut questions, verdicts);
+    questions.extend(silences(context));
+    questions
+}
+
+/// Tells each question the data of the verdicts that depend on it.
+fn concerned(questions: &mut [Question], verdicts: &[Verdict]) {
+    for verdict in verdicts {
+        for at in verdict.undetermined.iter().flat_map(|best| &best.questions) {
+            let data = &mut questions[*at].data;
+            if let Err(place) = data.binary_search(&verdict.data) {
+                data.insert(place, verdict.data);
+            }
+        }
+    }
+}
+
+/// The organisation that can answer what stands on a route. Whose service or machine it is knows
+/// how it is run; an organisation, whom it answers to; an employer, how its admins sign in; of all
+/// else, what the software does first, the vendor is asked.
+pub(super) fn asked_of(context: &Context, route: &Route) -> String {
+    let model = &context.model.architecture;
+    let [Segment::Key(section), Segment::Key(name), rest @ ..] = route.0.as_slice() else {
+        return model.vendor.clone();
+    };
+    let software = matches!(rest, [Segment::Key(key), ..] if key == "keeps" || key == "code_from");
+    let found = match section.as_str() {
+        "organisations" => Some(name.clone()),
+        "admins" => model.admins.get(name).and_then(|admin| Some(admin.of.known()?.0.clone())),
+        "backend" if software => {
+            model.backend.get(name).and_then(|entry| Some(stated(entry.operator.as_ref())?.0.clone()))
+        }
+        "backend" | "storage" | "backups" | "hosting" => model.operator_of(name).map(|operator| operator.0.clone()),
+        _ => None,
+    };
+    found.unwrap_or_else(|| model.vendor.clone())
 }
 
 fn grades(solved: &Solved, cells: &[(String, String)]) -> Grades {
@@ -100,6 +152,7 @@ fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
         parts.join(" → ")
     };
     let answers = |lang: Lang| site.unknown.answers(lang);
+    let to = asked_of(context, &site.route);
     let both = |fr: &str, en: &str| Both { fr: fr.to_owned(), en: en.to_owned() };
     Question {
         text: Both {
@@ -112,5 +165,10 @@ fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
         line,
         column,
         decides,
+        topic: None,
+        about: None,
+        asked: context.labels.both(&to),
+        to,
+        data: Vec::new(),
     }
 }

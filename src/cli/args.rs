@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Console, Exit, check, explain, facts, report, rules};
+use super::{Console, Exit, check, explain, facts, init, more, questions, report, rules, schema, shell};
 use crate::source::Style;
 use crate::text::cli as words;
 use crate::text::{Lang, typeset};
@@ -50,6 +50,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(option("data", words::data(lang), lang).required(true).value_name(lang.pick("DONNÉE", "DATA")))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
         )
+        .subcommand(more::questions(lang))
         .subcommand(
             sub("facts", words::facts(lang), lang)
                 .arg(model(lang))
@@ -62,7 +63,11 @@ pub(super) fn command(lang: Lang) -> Command {
             words::format(lang),
             &["human", "json"],
             lang,
-        )));
+        )))
+        .subcommand(more::init(lang))
+        .subcommand(more::schema(lang))
+        .subcommand(more::completions(lang))
+        .subcommand(more::man(lang));
     common(root, lang)
         .arg(choice("lang", words::lang(lang), &["fr", "en"], lang).global(true))
         .arg(choice("color", words::color(lang), &["auto", "always", "never"], lang).global(true))
@@ -90,7 +95,7 @@ fn common(command: Command, lang: Lang) -> Command {
     )
 }
 
-fn sub(name: &'static str, about: &'static str, lang: Lang) -> Command {
+pub(super) fn sub(name: &'static str, about: &'static str, lang: Lang) -> Command {
     common(Command::new(name).about(about), lang)
 }
 
@@ -104,24 +109,24 @@ fn models(lang: Lang) -> Arg {
         .value_parser(clap::value_parser!(std::path::PathBuf))
 }
 
-fn model(lang: Lang) -> Arg {
+pub(super) fn model(lang: Lang) -> Arg {
     models(lang).num_args(1).help(typeset(words::model(lang), lang))
 }
 
 /// The variant that takes the place of the model.
-fn variant(lang: Lang) -> Arg {
+pub(super) fn variant(lang: Lang) -> Arg {
     option("variant", words::variant(lang), lang).value_name(lang.pick("NOM", "NAME"))
 }
 
-fn option(name: &'static str, help: &'static str, lang: Lang) -> Arg {
+pub(super) fn option(name: &'static str, help: &'static str, lang: Lang) -> Arg {
     Arg::new(name).long(name).help(typeset(help, lang)).help_heading(words::options(lang))
 }
 
-fn flag(name: &'static str, help: &'static str, lang: Lang) -> Arg {
+pub(super) fn flag(name: &'static str, help: &'static str, lang: Lang) -> Arg {
     option(name, help, lang).action(ArgAction::SetTrue)
 }
 
-fn choice(name: &'static str, help: &'static str, values: &'static [&'static str], lang: Lang) -> Arg {
+pub(super) fn choice(name: &'static str, help: &'static str, values: &'static [&'static str], lang: Lang) -> Arg {
     let shown = format!("{} [{}]", typeset(help, lang), values.join(", "));
     option(name, help, lang)
         .help(shown)
@@ -159,8 +164,13 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("check", matches)) => check::run(matches, console),
         Some(("report", matches)) => report::run(matches, console),
         Some(("explain", matches)) => explain::run(matches, console),
+        Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),
+        Some(("init", matches)) => init::run(matches, console),
+        Some(("schema", _)) => schema::run(console),
+        Some(("completions", matches)) => shell::completions(matches, console),
+        Some(("man", matches)) => shell::man(matches, console),
         _ => Exit::Usage,
     }
 }
@@ -211,7 +221,12 @@ fn usage_error(error: &clap::Error, lang: Lang) -> String {
         _ => words::bad_usage(lang).to_owned(),
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let near = near.into_iter().map(text).find(|near| !near.is_empty());
+    // Of several words that are near, the last is the nearest.
+    let nearest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(list)) => list.last().cloned().unwrap_or_default(),
+        _ => text(kind),
+    };
+    let near = near.into_iter().map(nearest).find(|near| !near.is_empty());
     match near {
         Some(near) => format!("{said} ; {}", words::did_you_mean(&near, lang)).replace(" ; ", lang.pick(" ; ", "; ")),
         None => said,

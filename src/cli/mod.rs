@@ -4,10 +4,15 @@ mod args;
 mod check;
 mod explain;
 mod facts;
+mod init;
 mod input;
+mod more;
 mod output;
+mod questions;
 mod report;
 mod rules;
+mod schema;
+mod shell;
 
 use std::ffi::OsString;
 use std::io::Write;

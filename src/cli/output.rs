@@ -14,8 +14,9 @@ pub(super) enum Unwritten {
     Io(#[from] io::Error),
 }
 
-/// Writes a file beside its place and moves it there, making the directory if there is none.
-pub(super) fn write(path: &Path, text: &str, mark: &str, force: bool) -> Result<(), Unwritten> {
+/// Writes a file beside its place and moves it there, making the directory if there is none. What
+/// is there is replaced if it bears the mark, or if that is asked for.
+pub(super) fn write(path: &Path, text: &str, mark: Option<&str>, force: bool) -> Result<(), Unwritten> {
     if !force && path.exists() && !ours(path, mark)? {
         return Err(Unwritten::NotOurs);
     }
@@ -38,7 +39,8 @@ fn fill(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Whether the file bears the mark of this tool.
-fn ours(path: &Path, mark: &str) -> io::Result<bool> {
+fn ours(path: &Path, mark: Option<&str>) -> io::Result<bool> {
+    let Some(mark) = mark else { return Ok(false) };
     let bytes = std::fs::read(path)?;
     Ok(bytes.is_empty() || String::from_utf8_lossy(&bytes).contains(mark))
 }

@@ -67,7 +67,7 @@ fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
         return console.print(&page);
     }
     let target = target(path, wanted, lang);
-    if let Err(unwritten) = output::write(&target, &page, MARK, wanted.force) {
+    if let Err(unwritten) = output::write(&target, &page, Some(MARK), wanted.force) {
         let why = match unwritten {
             Unwritten::NotOurs => words::not_ours(lang).to_owned(),
             Unwritten::Io(error) => error.to_string(),

@@ -13,6 +13,7 @@ use super::links::Link;
 use super::parts::{Architecture, Statements};
 use super::read::Parts;
 use super::shape::{Brief, Date, Id, Label, Many, Maybe, Section};
+use super::silence::Absent;
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
 use super::variants::{self, Overlay, Places};
@@ -50,6 +51,9 @@ pub struct ModelFile {
     pub storage: Section<Storage>,
     /// Copies of storages. Absent: a question.
     pub backups: Option<Section<Backup>>,
+    /// What there is none of, among what is often forgotten. What is neither described nor listed here is a question.
+    #[serde(default)]
+    pub has_no: Many<Absent>,
     /// Keys and where they are kept.
     #[serde(default)]
     pub keys: Section<Brief<Key>>,
@@ -350,6 +354,7 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         };
         organisations.insert(name, organisation);
     }
+    let no_backup = parsed.has_no.contains(&Absent::Backups);
     let architecture = Architecture {
         vendor: parsed.system.vendor.0.clone(),
         organisations,
@@ -359,7 +364,7 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         hosting: parsed.hosting,
         backend: parsed.backend,
         storage: parsed.storage,
-        backups: parsed.backups,
+        backups: parsed.backups.or_else(|| no_backup.then(Section::default)),
         keys: parsed.keys,
         accounts: parsed.accounts,
         links: parsed.links,
@@ -368,6 +373,12 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         jurisdictions: parsed.jurisdictions.0,
         adversaries: parsed.adversaries,
     };
-    let statements = Statements { system: parsed.system, certificates, claims: parsed.claims, expect: parsed.expect };
+    let statements = Statements {
+        system: parsed.system,
+        has_no: parsed.has_no.0,
+        certificates,
+        claims: parsed.claims,
+        expect: parsed.expect,
+    };
     (architecture, statements)
 }

@@ -15,6 +15,7 @@ mod overlay;
 mod parts;
 mod read;
 mod shape;
+mod silence;
 mod sound;
 mod statements;
 mod storage;
@@ -34,6 +35,7 @@ pub use names::{ComponentSort, Registry};
 pub use parts::{Architecture, Statements};
 pub use read::{Parts, beside, read};
 pub use shape::{Brief, Country, Date, Id, Label, Main, Many, Maybe, OrNone, SecretName, Section, stated};
+pub use silence::Absent;
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,
     GrantGrade, OptionalClass, OrderWord,

@@ -10,6 +10,7 @@ use super::keys::{Account, EndToEnd, Key};
 use super::links::Link;
 use super::load::System;
 use super::shape::{Brief, Id, Many, Maybe, Section, stated};
+use super::silence::Absent;
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
 
@@ -72,6 +73,18 @@ impl Architecture {
         chain
     }
 
+    /// Who is said to operate a component, itself or what it runs on.
+    pub fn operator_of(&self, component: &str) -> Option<&Id> {
+        let own = |at: &str| {
+            let hosting = || stated(self.hosting.get(at)?.operator.as_ref());
+            let backend = || stated(self.backend.get(at)?.operator.as_ref());
+            let storage = || stated(self.storage.get(at)?.operator.as_ref());
+            let backup = || stated(self.backups.as_ref()?.get(at)?.operator.as_ref());
+            hosting().or_else(backend).or_else(storage).or_else(backup)
+        };
+        own(component).or_else(|| self.hosts_of(component).into_iter().find_map(|host| own(host)))
+    }
+
     /// Every component: clients, hosting, backend, storage, backups.
     pub fn components(&self) -> impl Iterator<Item = &String> {
         let backups = self.backups.iter().flat_map(|backups| backups.keys());
@@ -85,6 +98,8 @@ impl Architecture {
 pub struct Statements {
     /// The system's name, date and language.
     pub system: System,
+    /// What there is none of.
+    pub has_no: Vec<Absent>,
     /// Certificates of organisations.
     pub certificates: IndexMap<String, Certificate>,
     /// What the vendor says.

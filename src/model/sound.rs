@@ -64,10 +64,16 @@ fn starts(problems: &[&Diagnostic]) -> BTreeMap<usize, usize> {
 fn is_known(section: &Entry) -> bool {
     let schema = walk::schema()["properties"].get(&section.key);
     match (&section.node.value, schema) {
-        (Value::List(_), Some(schema)) => schema["type"] == "array",
+        (Value::List(_), Some(schema)) => takes_list(schema),
         (Value::Map(_), Some(schema)) => schema["type"] != "array",
         _ => false,
     }
+}
+
+/// Whether a list may stand there, alone or as one of several forms.
+fn takes_list(schema: &serde_json::Value) -> bool {
+    let forms = schema["anyOf"].as_array().into_iter().flatten();
+    std::iter::once(schema).chain(forms).any(|form| form["type"] == "array")
 }
 
 /// A section without its faulty entries.

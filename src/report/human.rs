@@ -12,6 +12,7 @@ use crate::model::{ClaimVerdict, Model};
 use crate::source::{Notice, Span, Style};
 use crate::text::human as words;
 use crate::text::report::{self as sentences, FillText};
+use crate::text::silence::{self, Topic};
 use crate::text::{Both, Lang, typeset};
 
 /// Data assets beside each other in one table.
@@ -29,7 +30,7 @@ pub struct Look {
 }
 
 impl Look {
-    fn bold(self, text: &str) -> String {
+    pub(super) fn bold(self, text: &str) -> String {
         self.ansi("1", text)
     }
 
@@ -40,7 +41,7 @@ impl Look {
         }
     }
 
-    fn heading(self, text: &str) -> String {
+    pub(super) fn heading(self, text: &str) -> String {
         format!("\n{}\n", self.bold(&typeset(text, self.lang)))
     }
 }
@@ -60,6 +61,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &certificates(dossier, look);
     out += &assumptions(audit, look);
     out += &questions(audit, look);
+    out += &silences(audit, look);
     out += &expectations(audit, model, look);
     out
 }
@@ -86,7 +88,8 @@ fn headline(audit: &Audit, summary: &Summary, look: Look) -> String {
     let mut out = format!("{}\n\n", look.bold(&title));
     out += &wrap(&summary.answer.headline(look.lang), "", look.lang);
     if summary.undetermined > 0 {
-        out += &wrap(&words::undetermined_count(summary.undetermined, audit.questions.len(), look.lang), "", look.lang);
+        out +=
+            &wrap(&words::undetermined_count(summary.undetermined, audit.unknowns().len(), look.lang), "", look.lang);
     }
     out
 }
@@ -376,16 +379,13 @@ fn assumptions(audit: &Audit, look: Look) -> String {
 }
 
 fn questions(audit: &Audit, look: Look) -> String {
-    if audit.questions.is_empty() {
+    if audit.unknowns().is_empty() {
         return String::new();
     }
     let lang = look.lang;
     let mut out = look.heading(words::questions_title(lang));
-    for (at, question) in audit.questions.iter().enumerate() {
-        let property = match question.file {
-            0 => question.property.clone(),
-            file => format!("{}, {}", question.property, audit.files[file]),
-        };
+    for (at, question) in audit.unknowns().iter().enumerate() {
+        let property = audit.property_of(question);
         let line = words::question_line(
             at + 1,
             question.text.get(lang),
@@ -397,6 +397,17 @@ fn questions(audit: &Audit, look: Look) -> String {
         out += &wrap(&line, "  ", lang);
     }
     out
+}
+
+/// What the model says nothing of, in one short block.
+fn silences(audit: &Audit, look: Look) -> String {
+    let names = super::silences(audit, look.lang);
+    if names.is_empty() {
+        return String::new();
+    }
+    let only_accounts = audit.silences().iter().all(|question| question.topic == Some(Topic::SignIn));
+    let text = format!("{} {}", silence::silences(&names, look.lang), silence::silences_help(only_accounts, look.lang));
+    format!("\n{}", wrap(&text, "", look.lang))
 }
 
 fn expectations(audit: &Audit, model: &Model, look: Look) -> String {

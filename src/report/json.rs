@@ -141,11 +141,14 @@ struct Assumption<'a> {
 
 #[derive(Serialize)]
 struct Question<'a> {
+    topic: Option<&'static str>,
     property: &'a str,
+    to: &'a str,
     text: &'a str,
     worst: &'a str,
     best: &'a str,
     decides: usize,
+    data: Vec<&'a str>,
     location: Location<'a>,
 }
 
@@ -366,11 +369,14 @@ fn questions(audit: &Audit, lang: Lang) -> Vec<Question<'_>> {
         .questions
         .iter()
         .map(|one| Question {
+            topic: one.topic.map(crate::text::silence::Topic::id),
             property: &one.property,
+            to: &one.to,
             text: one.text.get(lang),
             worst: one.answers.0.get(lang),
             best: one.answers.1.get(lang),
             decides: one.decides,
+            data: one.data.iter().map(|at| audit.data[*at].id.as_str()).collect(),
             location: at(audit, Position { file: one.file, line: one.line, column: one.column }),
         })
         .collect()

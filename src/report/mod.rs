@@ -5,9 +5,27 @@ pub mod explain;
 pub mod html;
 pub mod human;
 pub mod json;
+pub mod questions;
 mod summary;
 mod together;
 mod wrap;
 
 pub use summary::{Row, Summary, grade_text};
 pub use wrap::paragraph;
+
+use crate::audit::Audit;
+use crate::text::{Lang, silence};
+
+/// The names of what a model says nothing of, each once, with what it is about.
+fn silences(audit: &Audit, lang: Lang) -> Vec<String> {
+    let mut names: Vec<(&str, Vec<&str>)> = Vec::new();
+    for question in audit.silences() {
+        let Some(topic) = question.topic else { continue };
+        let about = question.about.as_ref().map(|both| both.get(lang));
+        match names.last_mut().filter(|(name, _)| *name == topic.name(lang)) {
+            Some((_, all)) => all.extend(about),
+            None => names.push((topic.name(lang), about.into_iter().collect())),
+        }
+    }
+    names.iter().map(|(name, about)| silence::about(name, about)).collect()
+}

@@ -1,6 +1,7 @@
 //! Assumptions, unknowns and the questions that settle them.
 
 use super::Lang;
+use super::silence::Topic;
 
 /// A default that the model relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -311,8 +312,7 @@ impl Unknown {
             (Self::Verified, Lang::En) => format!("{label}: are recipients’ keys verified?"),
             (Self::Mfa, Lang::Fr) => format!("{label} : un second facteur est-il exigé ?"),
             (Self::Mfa, Lang::En) => format!("{label}: is a second factor required?"),
-            (Self::Backups, Lang::Fr) => "Y a-t-il des sauvegardes, chez qui, et qui en a la clé ?".to_owned(),
-            (Self::Backups, Lang::En) => "Are there backups, with whom, and who has their key?".to_owned(),
+            (Self::Backups, _) => Topic::Backups.question(label, lang),
             (Self::Orders, Lang::Fr) => format!("Que peut exiger l’autorité du pays {label} ?"),
             (Self::Orders, Lang::En) => format!("What can the authority of {label} compel?"),
             (Self::Operator, Lang::Fr) => format!("Qui exploite {label} ?"),
@@ -373,8 +373,7 @@ impl Unknown {
             (Self::Verified, Lang::En) => ("no", "yes, as a rule that is enforced"),
             (Self::Mfa, Lang::Fr) => ("non", "oui"),
             (Self::Mfa, Lang::En) => ("no", "yes"),
-            (Self::Backups, Lang::Fr) => ("une copie lisible, dont ce calcul ne tient pas compte", "il n’y en a pas"),
-            (Self::Backups, Lang::En) => ("a readable copy, which this computation leaves out", "there is none"),
+            (Self::Backups, _) => Topic::Backups.answers(lang),
             (Self::Orders, Lang::Fr) => ("produire, intercepter et modifier", "rien"),
             (Self::Orders, Lang::En) => ("production, interception and alteration", "nothing"),
             (Self::Operator, Lang::Fr) => ("n’importe quelle organisation, inconnue comprise", "personne de ce modèle"),

@@ -77,6 +77,7 @@ fixed! {
     decides => "Réponses en jeu", "Answers at stake";
     property => "À renseigner", "To fill in";
     questions_none => "Rien : le modèle renseigne tout ce que le langage demande.", "Nothing: the model fills in all that the language asks.";
+    silences_help => "Ce qui existe et n’est pas décrit n’est pas compté.", "What exists and is not described is not counted.";
     assumptions_title => "Ce qui est supposé", "What is assumed";
     assumptions_none => "Rien : aucune valeur par défaut n’a servi.", "Nothing: no default was relied on.";
     favourable_title => "Hypothèses favorables", "Favourable assumptions";

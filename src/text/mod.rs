@@ -19,10 +19,14 @@ pub mod defence;
 pub mod explain;
 pub mod html;
 pub mod human;
+pub mod init;
 pub mod labels;
 pub mod problem;
+pub mod questions;
 pub mod report;
 pub mod rules;
+pub mod shell;
+pub mod silence;
 pub mod steps;
 pub mod together;
 

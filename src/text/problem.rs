@@ -97,6 +97,8 @@ problems! {
     NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E032",
     /// Something that is what it is by itself, through others.
     Circle { /** The circle. */ through: Vec<String> } => "E033",
+    /// Something that is said not to be, and is declared.
+    ThereIsOne { /** The word of `has_no`. */ topic: String } => "E034",
     /// A part whose path is not one of the language.
     PartPath { /** The path. */ path: String } => "E040",
     /// A part that cannot be read.
@@ -213,6 +215,10 @@ impl Problem {
             Self::NoWay { people, service } => lang.pick(
                 format!("aucun lien ne mène d’un client de `{people}` à `{service}`"),
                 format!("no link leads from a client of `{people}` to `{service}`"),
+            ),
+            Self::ThereIsOne { topic } => lang.pick(
+                format!("`has_no` dit qu’il n’y a pas de `{topic}`, et le modèle en déclare"),
+                format!("`has_no` says that there is no `{topic}`, and the model declares some"),
             ),
             Self::NameTwice { name } => {
                 lang.pick(format!("`{name}` nomme deux choses"), format!("`{name}` names two things"))
@@ -334,6 +340,10 @@ impl Problem {
                 "quatre espaces de noms : clients, hébergements, backend, stockages et sauvegardes ; organisations, personnes et administrateurs ; données et clés ; affirmations",
                 "four namespaces: clients, hosting, backend, storage and backups; organisations, people and admins; data and keys; claims",
             ),
+            Self::ThereIsOne { .. } => (
+                "retirer ce mot de `has_no`, ou ce qui est déclaré",
+                "remove this word from `has_no`, or what is declared",
+            ),
             Self::NoWay { .. } => ("dire par quels liens passe la session", "say by which links the session goes"),
             other => return parts::advice(other),
         })
@@ -345,6 +355,7 @@ impl Problem {
             Self::DuplicateKey { .. } | Self::NameTwice { .. } | Self::InTwoFiles { .. } => {
                 lang.pick("défini ici d’abord", "first defined here")
             }
+            Self::ThereIsOne { .. } => lang.pick("déclaré ici", "declared here"),
             _ => lang.pick("à cause de ceci", "because of this"),
         }
     }

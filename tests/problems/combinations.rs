@@ -191,3 +191,55 @@ fn expectations_that_expect_nothing_or_two_things() {
        |                                    ^^^^
     ");
 }
+
+#[test]
+fn what_there_is_none_of_is_declared() {
+    let logs = edit("ci: { kind: ci,", "journal: { kind: logs, keeps: none, operator: acme }\n  ci: { kind: ci,");
+    assert_snapshot!(told(&format!("{logs}has_no: [push, logs]\n")), @r"
+    error[E034]: `has_no` says that there is no `logs`, and the model declares some
+      --> model.yaml:23:16
+       |
+    16 |   journal: { kind: logs, keeps: none, operator: acme }
+       |                    ---- declared here
+    ...
+    23 | has_no: [push, logs]
+       |                ^^^^
+       |
+       = help: remove this word from `has_no`, or what is declared
+    ");
+    assert_snapshot!(told_in_french(&format!("{logs}has_no: logs\n")), @r"
+    erreur[E034]: `has_no` dit qu’il n’y a pas de `logs`, et le modèle en déclare
+      --> model.yaml:23:9
+       |
+    16 |   journal: { kind: logs, keeps: none, operator: acme }
+       |                    ---- déclaré ici
+    ...
+    23 | has_no: logs
+       |         ^^^^
+       |
+       = aide : retirer ce mot de `has_no`, ou ce qui est déclaré
+    ");
+    assert_snapshot!(told(&and("has_no: [log, backup]\nexpect: 3\n")), @r"
+    error[E014]: unknown value `log`
+      --> model.yaml:22:10
+       |
+    22 | has_no: [log, backup]
+       |          ^^^
+       |
+       = help: did you mean `logs`?
+
+    error[E014]: unknown value `backup`
+      --> model.yaml:22:15
+       |
+    22 | has_no: [log, backup]
+       |               ^^^^^^
+       |
+       = help: did you mean `backups`?
+
+    error[E013]: expected a list, found a whole number
+      --> model.yaml:23:9
+       |
+    23 | expect: 3
+       |         ^
+    ");
+}

@@ -34,6 +34,7 @@ pub(super) fn check(
     checker.backend();
     checker.storage();
     checker.backups();
+    checker.absences(said);
     checker.keys();
     checker.links();
     checker.accounts();
@@ -318,6 +319,17 @@ impl Checker<'_> {
             self.names(&backup.of, Sort::Storage, &route.key("of"));
             self.filled(&backup.of, &route.key("of"));
             self.at_rest(&backup.at_rest, &route);
+        }
+    }
+
+    /// What is said not to be, and is declared.
+    fn absences(&mut self, said: &Statements) {
+        for (at, absent) in said.has_no.iter().enumerate() {
+            let topic = absent.topic();
+            let Some(declared) = self.model.declares(topic) else { continue };
+            let problem = Problem::ThereIsOne { topic: topic.id().to_owned() };
+            let place = self.tree.span(&Route::root("has_no").index(at));
+            self.problems.push(Diagnostic::new(problem, place).and(self.tree.span(&declared)));
         }
     }
 

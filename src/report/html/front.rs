@@ -101,7 +101,7 @@ fn data(words: &Words, summary: &Summary) -> Tile {
 }
 
 fn unknown(words: &Words, summary: &Summary) -> Tile {
-    let questions = words.audit.questions.len();
+    let questions = words.audit.unknowns().len();
     let said = texts::unknown_tile(questions, summary.undetermined, words.lang);
     tile(words, "#questions", "unknown", questions, &said)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::words::{Lines, Words};
 use crate::audit::{AssumptionView, Question as QuestionView};
-use crate::text::{harmless, html as texts};
+use crate::text::{harmless, html as texts, silence};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Question {
@@ -40,7 +40,14 @@ pub(super) fn questions(words: &Words) -> Vec<Question> {
         property: harmless(&view.property),
         lines: words.lines([(view.file, view.line)]),
     };
-    words.audit.questions.iter().enumerate().map(question).collect()
+    words.audit.unknowns().iter().enumerate().map(question).collect()
+}
+
+/// What the model says nothing of, as one paragraph; empty if it speaks of everything.
+pub(super) fn silences(words: &Words) -> String {
+    let names: Vec<String> =
+        crate::report::silences(words.audit, words.lang).iter().map(|name| harmless(name)).collect();
+    if names.is_empty() { String::new() } else { words.say(&silence::silences(&names, words.lang)) }
 }
 
 pub(super) fn assumptions(words: &Words) -> Assumptions {

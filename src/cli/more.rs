@@ -1,0 +1,70 @@
+//! Arguments of the commands that do not compute: questions, a first model, schema, shells, manual.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Arg, Command};
+use clap_complete::Shell;
+
+use super::args::{choice, flag, model, option, sub, variant};
+use crate::text::{Lang, cli as words, init, questions as asking, shell, typeset};
+
+pub(super) fn questions(lang: Lang) -> Command {
+    sub("questions", asking::command(lang), lang)
+        .arg(model(lang))
+        .arg(variant(lang))
+        .arg(option("to", asking::to(lang), lang).value_name("ORGANISATION"))
+        .arg(choice("format", words::format(lang), &["text", "markdown", "csv"], lang))
+        .arg(option("output", asking::output(lang), lang).short('o').value_name(path(lang)))
+        .arg(flag("force", asking::force(lang), lang))
+}
+
+pub(super) fn init(lang: Lang) -> Command {
+    let known = |name, help| choice(name, help, &["yes", "no", "unknown"], lang);
+    let named = |name, help| option(name, help, lang).value_name(lang.pick("NOM", "NAME"));
+    sub("init", init::command(lang), lang)
+        .arg(
+            positional("path", init::path(lang), lang)
+                .value_name(path(lang))
+                .value_parser(clap::value_parser!(std::path::PathBuf)),
+        )
+        .arg(flag("yes", init::yes(lang), lang).short('y'))
+        .arg(named("name", init::name(lang)))
+        .arg(named("vendor", init::vendor(lang)))
+        .arg(named("users", init::users(lang)).value_name(lang.pick("NOMS", "NAMES")))
+        .arg(flag("web", init::web(lang), lang))
+        .arg(flag("mobile", init::mobile(lang), lang))
+        .arg(named("host", init::host(lang)))
+        .arg(known("tls", init::tls(lang)))
+        .arg(known("at-rest", init::at_rest(lang)))
+        .arg(known("backups", init::backups(lang)))
+        .arg(named("admins", init::admins(lang)))
+        .arg(known("end-to-end", init::end_to_end(lang)))
+}
+
+pub(super) fn schema(lang: Lang) -> Command {
+    sub("schema", shell::schema(lang), lang)
+}
+
+pub(super) fn completions(lang: Lang) -> Command {
+    const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
+    let help = format!("{} [{}]", shell::shell(lang), SHELLS.join(", "));
+    sub("completions", shell::completions(lang), lang).arg(
+        positional("shell", &help, lang)
+            .value_name(lang.pick("INTERPRÉTEUR", "SHELL"))
+            .required(true)
+            .hide_possible_values(true)
+            .value_parser(PossibleValuesParser::new(SHELLS).try_map(|name| name.parse::<Shell>())),
+    )
+}
+
+pub(super) fn man(lang: Lang) -> Command {
+    let dir = option("dir", shell::dir(lang), lang).value_name(lang.pick("DOSSIER", "DIRECTORY"));
+    sub("man", shell::man(lang), lang).arg(dir)
+}
+
+fn positional(name: &'static str, help: &str, lang: Lang) -> Arg {
+    Arg::new(name).help(typeset(help, lang)).help_heading(words::arguments(lang))
+}
+
+fn path(lang: Lang) -> &'static str {
+    lang.pick("CHEMIN", "PATH")
+}
