@@ -14,10 +14,10 @@ use enclair::model::{Model, load, read};
 use enclair::source::{Limits, Style};
 use enclair::text::Lang;
 
-/// Every model under `models/`, and the small ones that pin an answer once got wrong, in the order
+/// Every model under `models/`, and the small ones: a mechanism each, or an answer once got wrong, in the order
 /// of their paths.
 fn paths() -> Vec<PathBuf> {
-    bench::paths_under(&["models", "tests/soundness"])
+    bench::paths_under(&["models", "tests/mechanisms", "tests/soundness"])
 }
 
 fn model(path: &Path) -> Model {
