@@ -14,10 +14,10 @@ use enclair::model::{Model, load, read};
 use enclair::source::{Limits, Style};
 use enclair::text::Lang;
 
-/// Every model under `models/`, and the small ones that pin an answer once got wrong, in the order
+/// Every model under `models/`, and the small ones: a mechanism each, or an answer once got wrong, in the order
 /// of their paths.
 fn paths() -> Vec<PathBuf> {
-    bench::paths_under(&["models", "tests/soundness", "tests/words"])
+    bench::paths_under(&["models", "tests/mechanisms", "tests/soundness", "tests/words"])
 }
 
 fn model(path: &Path) -> Model {

@@ -284,6 +284,9 @@ fn reads(lowering: &mut Lowering, people: &str, service: &str, session: &str, or
         for place in [service, &answers] {
             lowering.gate(place, &data, &session, GateKind::User, std::slice::from_ref(origin));
         }
+        for key in lowering.handed_with(service, &data) {
+            lowering.gate(&answers, &key, &session, GateKind::User, std::slice::from_ref(origin));
+        }
     }
 }
 

@@ -110,6 +110,9 @@ fn reads(lowering: &mut Lowering, admin: &Admin, factors: &[String], can: &Route
             for component in [&read.at.0, &answers] {
                 lowering.gate(component, &data.0, factors, GateKind::Service, origins);
             }
+            for key in lowering.handed_with(&read.at.0, &data.0) {
+                lowering.gate(&answers, &key, factors, GateKind::Service, origins);
+            }
         }
     }
 }
@@ -128,6 +131,9 @@ fn impersonates(lowering: &mut Lowering, admin: &Admin, factors: &[String], can:
             for data in lowering.shown_to(people, &acted.at) {
                 for component in [&acted.at.0, &answers] {
                     lowering.gate(component, &data, factors, GateKind::Service, origins);
+                }
+                for key in lowering.handed_with(&acted.at, &data) {
+                    lowering.gate(&answers, &key, factors, GateKind::Service, origins);
                 }
             }
         }

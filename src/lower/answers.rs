@@ -70,6 +70,11 @@ impl Lowering<'_> {
         all
     }
 
+    /// The keys that stay closed wherever a service can fetch a data asset.
+    pub(super) fn closed_where_fetched(&mut self, service: &str, data: &str) -> Vec<String> {
+        self.fetched(service, data).into_iter().flat_map(|fetched| fetched.closed).collect()
+    }
+
     /// The keys under which data came to be kept somewhere, but for those that a service on the way opens.
     fn closed_forms(&self, behind: &BTreeSet<String>, place: &str, data: &str) -> Vec<Vec<String>> {
         let opened = |key: &String| behind.iter().any(|service| self.opens_on_a_link(service, key));
@@ -87,7 +92,7 @@ impl Lowering<'_> {
     }
 
     /// The services from which a data asset can come: the service, and those that exchange it.
-    fn behind(&self, service: &str, data: &str) -> BTreeSet<String> {
+    pub(super) fn behind(&self, service: &str, data: &str) -> BTreeSet<String> {
         let mut reached = BTreeSet::from([service.to_owned()]);
         let mut open = vec![service.to_owned()];
         while let Some(at) = open.pop() {

@@ -13,6 +13,7 @@ mod clients;
 mod context;
 mod data;
 mod end_to_end;
+mod handed;
 mod keys;
 mod layers;
 mod links;

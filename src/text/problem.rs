@@ -298,6 +298,7 @@ impl Problem {
     /// What to do about it, where there is something to add.
     pub fn help(&self, lang: Lang) -> Option<String> {
         match self {
+            Self::Undeclared { name, .. } if name == "none" || name == "unknown" => Some(not_here(name, lang)),
             Self::UnknownKey { key: word, known }
             | Self::UnknownValue { value: word, known }
             | Self::Undeclared { name: word, known, .. }
@@ -373,6 +374,23 @@ fn absent(unknown: &[String], empty: &[String], lang: Lang) -> Option<String> {
         (_, Lang::Fr) => Some(format!("{names} peuvent être `unknown`")),
         (_, Lang::En) => Some(format!("{names} may be `unknown`")),
     }
+}
+
+/// What to write where a reserved word does not go.
+fn not_here(word: &str, lang: Lang) -> String {
+    if word == "none" {
+        return lang
+            .pick(
+                "là où il n’y en a pas, ôter la propriété, ou écrire `[]` si elle est obligatoire",
+                "where there is none, leave the property out, or write `[]` if it is required",
+            )
+            .into();
+    }
+    lang.pick(
+        "ceci doit être dit : nommer le pire qui soit possible",
+        "this has to be said: name the worst that is possible",
+    )
+    .into()
 }
 
 /// How to say that there is nothing.

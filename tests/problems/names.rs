@@ -24,6 +24,24 @@ fn an_undeclared_name() {
        |
        = help: did you mean `patient`?
     ");
+    assert_snapshot!(told(&edit("code_from: ci", "code_from: none")), @"
+    error[E019]: `none` is not declared: expected a backend component
+      --> model.yaml:14:34
+       |
+    14 |   api: { runs_on: vm, code_from: none }
+       |                                  ^^^^
+       |
+       = help: where there is none, leave the property out, or write `[]` if it is required
+    ");
+    assert_snapshot!(told(&edit("vendor: acme", "vendor: unknown")), @"
+    error[E019]: `unknown` is not declared: expected an organisation
+     --> model.yaml:2:31
+      |
+    2 | system: { name: Demo, vendor: unknown }
+      |                               ^^^^^^^
+      |
+      = help: this has to be said: name the worst that is possible
+    ");
     assert_snapshot!(told(&edit("vendor: acme", "vendor: acma")), @r"
     error[E019]: `acma` is not declared: expected an organisation
      --> model.yaml:2:31

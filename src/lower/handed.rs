@@ -1,0 +1,61 @@
+//! The keys that a service hands out with the data that they open.
+//!
+//! Whoever signs in on a new device receives the data, and the keys that the service keeps for them,
+//! sealed under a password or a recovery key as they may be: the application could not open the data
+//! otherwise. So what opens the data at a service opens these copies of its keys too.
+
+use std::collections::BTreeSet;
+
+use super::context::{Lowering, Origin};
+use crate::kernel::When;
+use crate::model::Place;
+use crate::source::Route;
+
+impl Lowering<'_> {
+    /// States the keys of a data asset that a service returns on demand, as it has them, and names them.
+    pub(super) fn handed_with(&mut self, service: &str, data: &str) -> BTreeSet<String> {
+        let model = self.model;
+        let behind = self.behind(service, data);
+        let answers = format!("{service}/answers");
+        let (mut seen, mut handed) = (BTreeSet::new(), BTreeSet::new());
+        let mut open = self.keys_of(service, data);
+        while let Some(key) = open.pop() {
+            if !seen.insert(key.clone()) {
+                continue;
+            }
+            let places = model.keys.get(&key).map_or(&[][..], |entry| entry.places());
+            for (at, place) in places.iter().enumerate() {
+                if !self.hands_out(&behind, place) {
+                    continue;
+                }
+                let under: Vec<String> = place.under().iter().map(|key| key.0.clone()).collect();
+                let origin = Origin::Stated(Route::root("keys").key(&key).key("kept_in").index(at));
+                self.present(&answers, &key, &under, When::Stored, std::slice::from_ref(&origin));
+                open.extend(under);
+                handed.insert(key.clone());
+            }
+        }
+        handed
+    }
+
+    /// The keys that close a data asset for a service, where it fetches it or receives it.
+    fn keys_of(&mut self, service: &str, data: &str) -> Vec<String> {
+        let fetched = self.closed_where_fetched(service, data);
+        let ends = self.payload(service, data).into_iter().flatten();
+        let received = self.forms(service, data).into_iter().flatten();
+        fetched.into_iter().chain(ends).chain(received).collect()
+    }
+
+    /// Whether services return what lies in a place: in one of them, or in a storage that one of them
+    /// uses; not where it has a lock of its own, nor in a key service, which has.
+    fn hands_out(&self, services: &BTreeSet<String>, place: &Place) -> bool {
+        let locked = matches!(place, Place::Under(lock) if !lock.opens_to.is_empty());
+        let at = &place.at().0;
+        let uses = |storage| services.iter().any(|service| self.uses(service, at, storage));
+        let own = || {
+            let backend = self.model.backend.get(at).filter(|_| services.contains(at));
+            backend.is_some_and(|backend| !backend.kind.holds_keys_live())
+        };
+        !locked && (self.model.storage.get(at).is_some_and(uses) || own())
+    }
+}
