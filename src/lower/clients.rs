@@ -4,9 +4,8 @@ use super::Case;
 use super::backend::{Site, possible_suppliers};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
-use super::storage::{Medium, medium_of, put};
 use crate::kernel::{Grade, Guess, Mode, Power, When};
-use crate::model::{Client, ClientKind, Lock, Maybe, OrNone, Scope, Updates};
+use crate::model::{Client, ClientKind, Lock, Maybe, OrNone, Updates};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -77,28 +76,7 @@ impl Lowering<'_> {
             let under: Vec<String> = target.under().iter().map(|key| key.0.clone()).collect();
             let inner = joined(&[layers, &under]);
             let origins = [origin.clone(), Origin::Stated(route.clone())];
-            self.copy_to(target.to(), item, &inner, &origins);
-        }
-    }
-
-    /// Puts an item in a storage and its backups, or in a backup.
-    fn copy_to(&mut self, place: &str, item: &str, inner: &[String], origins: &[Origin]) {
-        let model = self.model;
-        let mut kept: Vec<(String, Medium, Route)> = Vec::new();
-        if let Some(storage) = model.storage.get(place) {
-            let route = Route::root("storage").key(place);
-            kept.push((place.to_owned(), medium_of(self, place, &storage.at_rest, Scope::Volume, &route), route));
-        }
-        for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
-            if name == place || backup.of.iter().any(|of| of.0 == place) {
-                let route = Route::root("backups").key(name);
-                kept.push((name.clone(), medium_of(self, name, &backup.at_rest, Scope::File, &route), route));
-            }
-        }
-        for (name, medium, route) in kept {
-            let own = Origin::Stated(route.key("at_rest"));
-            let origins: Vec<Origin> = origins.iter().cloned().chain([own]).collect();
-            put(self, &name, item, inner, &medium, &origins);
+            self.stow(target.to(), item, &inner, &origins);
         }
     }
 

@@ -110,9 +110,20 @@ impl<'m> Lowering<'m> {
                 forms.push(Vec::new());
             }
         }
+        if let Some(original) = self.original_of(component, data) {
+            forms.extend(self.forms(&original, data));
+        }
         forms.sort();
         forms.dedup();
         if forms.is_empty() { vec![Vec::new()] } else { forms }
+    }
+
+    /// The storage from which a copy has a data asset.
+    fn original_of(&self, copy: &str, data: &str) -> Option<String> {
+        let original = &self.model.storage.get(copy)?.copies()?.0;
+        let storage = self.model.storage.get(original)?;
+        let holds = storage.holds == Some(Maybe::Unknown) || storage.held().iter().any(|held| held.0 == data);
+        (holds || self.received(original).iter().any(|one| one == data)).then(|| original.clone())
     }
 
     /// The layers of what a component keeps as it came: end-to-end, and under the keys of its links.

@@ -48,9 +48,10 @@ impl Lowering<'_> {
         origins.iter().cloned().chain(causes).collect()
     }
 
-    /// Whether a component sees a data asset, as far as the model says who alone does.
+    /// Whether a component sees a data asset, as far as the model says who alone does. A copy of a
+    /// storage has what that has.
     pub(super) fn sees(&self, place: &str, data: &str) -> bool {
         let only = self.model.data.get(data).and_then(|entry| entry.visible_to.as_ref());
-        only.is_none_or(|only| only.iter().any(|one| one.0 == place))
+        only.is_none_or(|only| self.model.originals_of(place).iter().any(|at| only.iter().any(|one| one.0 == **at)))
     }
 }

@@ -162,8 +162,8 @@ fn contents(
     for (data, origin) in held {
         let content = Lowering::content_keys(&Lowering::content(storage, data));
         for form in lowering.forms(original, data) {
-            let mut ends = lowering.payload(original, data);
-            ends.extend(lowering.payload(place, data));
+            let sources = lowering.model.originals_of(original).into_iter().chain([place]);
+            let mut ends: Vec<Vec<String>> = sources.flat_map(|source| lowering.payload(source, data)).collect();
             ends.sort();
             ends.dedup();
             for ends in ends {
@@ -174,24 +174,37 @@ fn contents(
     }
 }
 
-/// An item in a storage or a backup, under its own layers, and on the medium under that of the bytes;
-/// of its origins, the last says how the bytes are encrypted.
-pub(super) fn put(
-    lowering: &mut Lowering,
-    place: &str,
-    item: &str,
-    inner: &[String],
-    medium: &Medium,
-    origins: &[Origin],
-) {
+impl Lowering<'_> {
+    /// Puts an item in a storage, in all that copies it and in their backups, or in a backup. Tells
+    /// whether the place is one of these.
+    pub(super) fn stow(&mut self, place: &str, item: &str, inner: &[String], origins: &[Origin]) -> bool {
+        let model = self.model;
+        let has_it = |storage: &str| model.originals_of(storage).contains(&place);
+        let mut kept: Vec<(&String, &Maybe<OrNone<AtRest>>, Scope, Route)> = Vec::new();
+        for (name, storage) in model.storage.iter().filter(|(name, _)| has_it(name)) {
+            kept.push((name, &storage.at_rest, Scope::Volume, Route::root("storage").key(name)));
+        }
+        for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
+            if name == place || backup.of.iter().any(|of| has_it(of)) {
+                kept.push((name, &backup.at_rest, Scope::File, Route::root("backups").key(name)));
+            }
+        }
+        for (name, at_rest, scope, route) in &kept {
+            let medium = medium_of(self, name, at_rest, *scope, route);
+            let origins: Vec<Origin> = origins.iter().cloned().chain([Origin::Stated(route.key("at_rest"))]).collect();
+            put(self, name, item, inner, &medium, &origins);
+        }
+        !kept.is_empty()
+    }
+}
+
+/// An item in a storage or a backup, under its own layers, and on the medium under that of the bytes,
+/// which is no protection of its own key; of its origins, the last says how the bytes are encrypted.
+fn put(lowering: &mut Lowering, place: &str, item: &str, inner: &[String], medium: &Medium, origins: &[Origin]) {
     let bytes = format!("{place}/medium");
     let own = &origins[..origins.len().saturating_sub(1)];
     match medium {
-        Medium::Clear => {
-            lowering.present(place, item, inner, When::Stored, own);
-            lowering.present(&bytes, item, inner, When::Stored, own);
-        }
-        Medium::Under(key, scope) => {
+        Medium::Under(key, scope) if key != item => {
             let outer = joined(&[inner, std::slice::from_ref(key)]);
             let sealed = matches!(scope, Scope::Request | Scope::File);
             let engine = if sealed { &outer } else { inner };
@@ -200,6 +213,10 @@ pub(super) fn put(
                 lowering.present(place, item, inner, When::Live, own);
             }
             lowering.present(&bytes, item, &outer, When::Stored, origins);
+        }
+        _ => {
+            lowering.present(place, item, inner, When::Stored, own);
+            lowering.present(&bytes, item, inner, When::Stored, own);
         }
     }
 }
