@@ -63,8 +63,8 @@ fn kept<'k>(lowering: &mut Lowering, name: &'k str, key: &Key, route: &Route) ->
         .collect()
 }
 
-/// What a key passes through without staying: what it is shown to, and what uses one that only people
-/// have, which is handed it then.
+/// What a key passes through without staying: what it is shown to; the clients on which people use one
+/// that they have; and what uses one that only people have or compute, which is handed it then.
 fn passes(lowering: &mut Lowering, name: &str, key: &Key, users: &IndexMap<String, Origin>, route: &Route) {
     let model = lowering.model;
     for (at, seen) in key.seen_by.iter().enumerate() {
@@ -72,10 +72,19 @@ fn passes(lowering: &mut Lowering, name: &str, key: &Key, users: &IndexMap<Strin
         lowering.present(seen, name, &[], When::Live, &[origin]);
     }
     let in_component = key.places().iter().any(|place| match place {
-        Place::At(at) => !model.organisations.contains_key(&at.0) && !is_person(model, &at.0),
+        Place::At(at) => is_component(model, at),
         Place::Under(_) => true,
     });
-    if !in_component && !matches!(key.kept_in, Maybe::Is(OrNone::None)) {
+    let theirs = key.places().iter().enumerate().filter(|(_, place)| !is_component(model, place.at()));
+    for (at, person) in theirs {
+        let origin = Origin::Stated(route.key("kept_in").index(at));
+        for (client, entry) in model.clients.iter() {
+            if entry.used_by.contains(person.at()) && lowering.meets(client, name) {
+                lowering.present(client, name, &[], When::Live, std::slice::from_ref(&origin));
+            }
+        }
+    }
+    if !in_component && (key.from_password.is_some() || !matches!(key.kept_in, Maybe::Is(OrNone::None))) {
         for (user, origin) in users {
             lowering.present(user, name, &[], When::Live, std::slice::from_ref(origin));
         }
@@ -124,7 +133,7 @@ fn opens(lowering: &mut Lowering, name: &str, place: &Place, route: &Route) {
 /// Whoever writes the policy of a key can let themselves use it, in a log that shows it.
 fn policy(lowering: &mut Lowering, kept: &Kept, key: &Key, route: &Route) {
     let model = lowering.model;
-    if key.policy_admins.is_empty() || !model.components().any(|component| *component == kept.place) {
+    if key.policy_admins.is_empty() || !is_component(model, &kept.place) {
         return;
     }
     let (policy, granted) = (format!("{}/policy", kept.key), format!("{}/granted", kept.key));
@@ -153,8 +162,8 @@ fn protects(lowering: &Lowering, key: &str) -> bool {
         || backups.any(|one| medium(&one.at_rest))
 }
 
-fn is_person(model: &Architecture, name: &str) -> bool {
-    model.people.contains_key(name) || model.admins.contains_key(name)
+fn is_component(model: &Architecture, name: &str) -> bool {
+    model.components().any(|component| component == name)
 }
 
 /// The services that use a key, and where that is said: those declared, and those that open what it
@@ -215,7 +224,7 @@ fn keep(lowering: &mut Lowering, kept: &Kept, used: bool) {
             let closed: Vec<String> = kept.under.iter().filter(opens).cloned().collect();
             lowering.present(&format!("{}/answers", kept.place), kept.key, &closed, When::Stored, origins);
         }
-    } else if model.components().any(|component| *component == kept.place) {
+    } else if is_component(model, &kept.place) {
         lowering.lodge(&kept.place, kept.key, &kept.under, &kept.origin);
     } else {
         lowering.holds(&kept.place, kept.key, Grade::Privilege, &kept.origin);

@@ -6,7 +6,7 @@
 
 use super::Case;
 use super::context::Lowering;
-use crate::model::{Carried, ContentLayer, EndToEnd, Link, Maybe, OrNone, Storage};
+use crate::model::{ContentLayer, EndToEnd, Link, Maybe, OrNone, Storage};
 use crate::source::Route;
 
 impl<'m> Lowering<'m> {
@@ -103,7 +103,7 @@ impl<'m> Lowering<'m> {
             }
             for one in link.carries.known().map_or(&[][..], |carried| carried.as_slice()) {
                 if one.data().iter().any(|one| one.0 == data) {
-                    forms.push(closed_at(one, component));
+                    forms.push(self.closed_at(link, one, data, component));
                 }
             }
             if link.carries == Maybe::Unknown {
@@ -168,16 +168,6 @@ impl<'m> Lowering<'m> {
         let had: Vec<String> = of(from).into_iter().chain(of(to)).collect();
         let all = model.data.keys().cloned();
         if had.is_empty() { all.collect() } else { all.filter(|data| had.contains(data)).collect() }
-    }
-}
-
-/// The keys of what a link carries that a component does not open.
-pub(super) fn closed_at(carried: &Carried, component: &str) -> Vec<String> {
-    match carried.sealed() {
-        Some(sealed) if !sealed.opened_by.iter().any(|opener| opener.0 == component) => {
-            sealed.under.iter().map(|key| key.0.clone()).collect()
-        }
-        _ => Vec::new(),
     }
 }
 
