@@ -219,7 +219,8 @@ fn page(lowering: &mut Lowering, link: &Link, hops: &[Hop], wire: Wire) {
         let Some(page) = model.clients.get(&client.0) else {
             continue;
         };
-        let ships = page.code_from.known().is_some_and(|from| from.contains(source));
+        let any = lowering.case(&Route::root("clients").key(client).key("code_from")) == Case::Worst;
+        let ships = model.backend.contains_key(&source.0) && page.may_run_code_of(source, any);
         if page.kind != ClientKind::Web || !ships {
             continue;
         }
