@@ -1,7 +1,7 @@
 //! Clients: who uses them, whose code they run, what stays on the device.
 
 use super::Case;
-use super::backend::{Site, possible_suppliers};
+use super::backend::{Site, any_supplier};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
 use crate::kernel::{Grade, Guess, Mode, Power, When};
@@ -125,8 +125,8 @@ fn code(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
         }
         Maybe::Unknown => {
             let case = lowering.unknown(Unknown::CodeFrom, name, &place);
-            for supplier in possible_suppliers(lowering, name).into_iter().filter(|_| case == Case::Worst) {
-                lowering.code(name, &supplier, mode, &Origin::Stated(place.clone()));
+            if case == Case::Worst {
+                any_supplier(lowering, name, mode, &Origin::Stated(place));
             }
         }
     }

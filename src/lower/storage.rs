@@ -5,7 +5,7 @@ use super::backend::{Site, orphan};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
 use crate::kernel::{GateKind, Grade, Power, When};
-use crate::model::{AtRest, Id, Maybe, OrNone, Scope, Storage, stated};
+use crate::model::{AtRest, Maybe, OrNone, Scope, Storage};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -31,7 +31,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         site.shell(lowering, name, &route);
         site.place(lowering, name, &route);
         orphan(lowering, name, storage.operator.is_some(), &route);
-        resident_key(lowering, name, stated(storage.runs_on.as_ref()), &medium, &route);
+        resident_key(lowering, name, &site, &medium, &route);
         let held = lowering.held(name, storage);
         contents(lowering, (name, storage), name, &medium, &held, &route);
         users(lowering, name, storage);
@@ -57,7 +57,7 @@ fn backups(lowering: &mut Lowering) {
         site.shell(lowering, name, &route);
         site.place(lowering, name, &route);
         orphan(lowering, name, backup.operator.is_some(), &route);
-        resident_key(lowering, name, stated(runs_on), &medium, &route);
+        resident_key(lowering, name, &site, &medium, &route);
         for (at, of) in backup.of.iter().enumerate() {
             if let Some(storage) = model.storage.get(&of.0) {
                 let copied = Origin::Stated(route.key("of").index(at));
@@ -88,17 +88,19 @@ pub(super) fn medium_of(
 }
 
 /// Where the key is while nobody asks: at the host, in the engine, nowhere.
-fn resident_key(lowering: &mut Lowering, name: &str, runs_on: Option<&Id>, medium: &Medium, route: &Route) {
+fn resident_key(lowering: &mut Lowering, name: &str, site: &Site, medium: &Medium, route: &Route) {
     let Medium::Under(key, scope) = medium else { return };
-    let at = match scope {
-        Scope::Volume => runs_on.map_or(name, |host| host),
-        Scope::Engine => name,
+    let places = match scope {
+        Scope::Volume => site.volume_hosts(lowering, name, route),
+        Scope::Engine => vec![name.to_owned()],
         Scope::Request | Scope::File => return,
     };
     // The best case of an unknown is a key that nobody holds.
     if lowering.model.keys.contains_key(key) {
         let origin = Origin::Stated(route.key("at_rest"));
-        lowering.present(at, key, &[], When::Live, std::slice::from_ref(&origin));
+        for at in &places {
+            lowering.present(at, key, &[], When::Live, std::slice::from_ref(&origin));
+        }
     }
 }
 
