@@ -243,7 +243,7 @@ fn mailbox_ways(
     ways.into_iter().map(|way| (way, origin.clone())).collect()
 }
 
-/// The session: its owner's, valid at the services, on the way there, and kept on the device.
+/// The session: its owner's, valid at the services, on the way there, kept on the device and in its copies.
 fn session(lowering: &mut Lowering, people: &str, services: &[String], origin: &Origin) {
     let session = format!("{people}/session");
     lowering.holds(people, &session, Grade::Design, origin);
@@ -260,6 +260,7 @@ fn session(lowering: &mut Lowering, people: &str, services: &[String], origin: &
             let lock = lowering.lock_of(client, entry);
             lowering.present(client, &session, &[], When::Live, std::slice::from_ref(origin));
             lowering.keep_on_medium(client, &session, &[], &lock, origin);
+            lowering.copy_device(client, &session, &[], origin);
         }
     }
 }

@@ -68,7 +68,7 @@ impl Lowering<'_> {
     }
 
     /// Copies an item that a device keeps to where the device is backed up, as the device has it.
-    fn copy_device(&mut self, client: &str, item: &str, layers: &[String], origin: &Origin) {
+    pub(super) fn copy_device(&mut self, client: &str, item: &str, layers: &[String], origin: &Origin) {
         let model = self.model;
         let targets = model.clients.get(client).map_or(&[][..], |entry| entry.backed_up_to.as_slice());
         for (at, target) in targets.iter().enumerate() {
@@ -170,7 +170,7 @@ fn device(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -
 }
 
 /// The data that a client keeps, with the place that says so.
-fn kept(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Vec<(String, Origin)> {
+pub(super) fn kept(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Vec<(String, Origin)> {
     let place = route.key("keeps");
     match &client.keeps {
         Some(Maybe::Is(OrNone::Some(list))) => {

@@ -186,10 +186,12 @@ fn users(lowering: &Lowering, name: &str, key: &Key, route: &Route) -> IndexMap<
         }
         let asked = matches!(&entry.at_rest, Maybe::Is(OrNone::Some(at_rest))
             if *at_rest.key == *name && matches!(at_rest.scope, Scope::Request | Scope::File));
-        let readers = entry.users().iter().enumerate();
-        for (at, reader) in readers.filter(|(_, reader)| asked && lowering.can_use(reader, storage, name, 0)) {
-            let route = Route::root("storage").key(storage).key("used_by").index(at);
-            users.entry(reader.0.clone()).or_insert_with(|| Origin::Stated(route));
+        let place = Route::root("storage").key(storage).key("used_by");
+        let readers = model.backend.keys().filter(|reader| asked && lowering.uses(reader, storage, entry));
+        for reader in readers.filter(|reader| lowering.can_use(reader, storage, name, 0)) {
+            let at = entry.users().iter().position(|user| user.0 == *reader);
+            let route = at.map_or_else(|| place.clone(), |at| place.index(at));
+            users.entry(reader.clone()).or_insert_with(|| Origin::Stated(route));
         }
     }
     for (at, link) in model.links.iter().enumerate() {
