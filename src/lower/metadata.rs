@@ -2,6 +2,7 @@
 
 use super::context::{Lowering, Origin};
 use crate::kernel::{Auth, Mode, When};
+use crate::model::Data;
 use crate::source::Route;
 
 impl Lowering<'_> {
@@ -46,6 +47,18 @@ impl Lowering<'_> {
         let causes = causes.into_iter().filter(|(_, other)| other.is_some());
         let causes = causes.map(|(key, _)| Origin::Stated(route.key(key)));
         origins.iter().cloned().chain(causes).collect()
+    }
+
+    /// A data asset, and the data that it accompanies, nearest first.
+    pub(super) fn with_what_it_accompanies(&self, data: &str) -> Vec<String> {
+        let mut chain = vec![data.to_owned()];
+        while let Some(next) = chain.last().and_then(|at| self.model.data.get(at)).and_then(Data::accompanies) {
+            if chain.contains(&next.0) {
+                break;
+            }
+            chain.push(next.0.clone());
+        }
+        chain
     }
 
     /// Whether a component sees a data asset, as far as the model says who alone does. A copy of a
