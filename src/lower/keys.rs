@@ -47,8 +47,10 @@ fn kept<'k>(lowering: &mut Lowering, name: &'k str, key: &Key, route: &Route) ->
         if lowering.unknown(Unknown::Custody, name, &place) == Case::Best {
             return Vec::new();
         }
-        let components = lowering.model.components().cloned();
-        let all: Vec<String> = components.chain(lowering.any_organisation()).collect();
+        let model = lowering.model;
+        let people = model.people.keys().chain(model.admins.keys()).cloned();
+        let all = model.components().cloned().chain(people).chain(lowering.any_organisation());
+        let all: Vec<String> = all.collect();
         let origin = || Origin::Stated(place.clone());
         return all.into_iter().map(|place| Kept { key: name, place, under: Vec::new(), origin: origin() }).collect();
     }
