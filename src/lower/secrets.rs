@@ -76,6 +76,26 @@ fn strength(lowering: &mut Lowering, key: &str, said: Option<Maybe<StrengthWord>
 }
 
 impl Lowering<'_> {
+    /// Layers of which some are weak and others not, once the weak ones are broken: whoever breaks one
+    /// where the ciphertext is has what is under it, which needs the keys of the others still.
+    pub(super) fn broken(
+        &mut self,
+        component: &str,
+        layers: &[String],
+        when: When,
+        origins: &[Origin],
+    ) -> Option<Vec<String>> {
+        let weak: Vec<String> = layers.iter().filter(|key| self.weak.contains(*key)).cloned().collect();
+        if weak.is_empty() || weak.len() == layers.len() {
+            return None;
+        }
+        let opening = |key: &String| format!("broken:{key}/{component}");
+        for key in &weak {
+            self.seal(component, &opening(key), std::slice::from_ref(key), when, origins);
+        }
+        Some(layers.iter().map(|key| if weak.contains(key) { opening(key) } else { key.clone() }).collect())
+    }
+
     /// The secrets that a name of the model stands for, all of which are needed: a factor or a session
     /// of people, a key, the credentials of admins, the role of a service.
     pub(super) fn secrets_of(&mut self, name: &str, origin: &Origin) -> Vec<String> {
