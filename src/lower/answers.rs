@@ -164,12 +164,7 @@ impl Lowering<'_> {
         if anywhere || entry.used_by.iter().any(|user| user.0 == service) {
             return true;
         }
-        let near = |at: &str| {
-            at == service
-                || at == storage
-                || self.hosts(storage).iter().any(|host| host == at)
-                || self.hosts(service).iter().any(|host| host == at)
-        };
+        let near = |at: &str| [service, storage].iter().any(|one| at == *one || self.may_run_on(one, at));
         entry.places().iter().any(|place| match place {
             Place::At(at) => near(&at.0),
             Place::Under(sealed) => {
@@ -178,5 +173,16 @@ impl Lowering<'_> {
                 depth < DEEPEST && (near(&sealed.at.0) || unlocked) && outer()
             }
         })
+    }
+
+    /// Whether a component runs on a hosting; where it is not known on which, at worst it may.
+    fn may_run_on(&self, component: &str, host: &str) -> bool {
+        let service = self.model.backend.get(component).map(|entry| (entry.runs_on.as_ref(), "backend"));
+        let storage = self.model.storage.get(component).map(|entry| (entry.runs_on.as_ref(), "storage"));
+        let unknown = service.or(storage).is_some_and(|(runs_on, section)| {
+            let route = Route::root(section).key(component).key("runs_on");
+            runs_on == Some(&Maybe::Unknown) && self.case(&route) == Case::Worst
+        });
+        self.hosts(component).iter().any(|one| one == host) || (unknown && self.model.hosting.contains_key(host))
     }
 }

@@ -66,17 +66,13 @@ fn kept<'k>(lowering: &mut Lowering, name: &'k str, key: &Key, route: &Route) ->
 }
 
 /// What a key passes through without staying: what it is shown to; the clients on which people use one
-/// that they have; and what uses one that only people have or compute, which is handed it then.
+/// that they have; and what uses one that people have or compute, which is handed it then.
 fn passes(lowering: &mut Lowering, name: &str, key: &Key, users: &IndexMap<String, Origin>, route: &Route) {
     let model = lowering.model;
     for (at, seen) in key.seen_by.iter().enumerate() {
         let origin = Origin::Stated(route.key("seen_by").index(at));
         lowering.present(seen, name, &[], When::Live, &[origin]);
     }
-    let in_component = key.places().iter().any(|place| match place {
-        Place::At(at) => is_component(model, at),
-        Place::Under(_) => true,
-    });
     let theirs = key.places().iter().enumerate().filter(|(_, place)| !is_component(model, place.at()));
     for (at, person) in theirs {
         let origin = Origin::Stated(route.key("kept_in").index(at));
@@ -86,7 +82,8 @@ fn passes(lowering: &mut Lowering, name: &str, key: &Key, users: &IndexMap<Strin
             }
         }
     }
-    if !in_component && (key.from_password.is_some() || !matches!(key.kept_in, Maybe::Is(OrNone::None))) {
+    let handed = key.places().iter().any(|place| !hands_out(model, place.at()));
+    if handed || key.from_password.is_some() || key.kept_in.known().is_none() {
         for (user, origin) in users {
             lowering.present(user, name, &[], When::Live, std::slice::from_ref(origin));
         }
@@ -162,6 +159,11 @@ fn protects(lowering: &Lowering, key: &str) -> bool {
     let mut backups = model.backups.iter().flat_map(|backups| backups.values());
     storages.any(|one| medium(&one.at_rest) || one.encrypted.iter().any(content))
         || backups.any(|one| medium(&one.at_rest))
+}
+
+/// Whether a place answers those who use a key that is kept there; from elsewhere, it is brought to them.
+fn hands_out(model: &Architecture, place: &str) -> bool {
+    model.backend.contains_key(place) || model.storage.contains_key(place) || model.hosting.contains_key(place)
 }
 
 fn is_component(model: &Architecture, name: &str) -> bool {
@@ -242,8 +244,7 @@ fn keep(lowering: &mut Lowering, kept: &Kept, used: bool) {
 fn roles(lowering: &mut Lowering, kept: &Kept, users: &IndexMap<String, Origin>) {
     let model = lowering.model;
     let place = &kept.place;
-    let hands_out = model.backend.contains_key(place) || model.storage.contains_key(place);
-    if !hands_out && !model.hosting.contains_key(place) {
+    if !hands_out(model, place) {
         return;
     }
     let mut places = vec![place.clone()];
