@@ -187,7 +187,7 @@ fn a_key_kept_in_one_place_more_never_makes_an_answer_better() {
                 Value::String(word) if word == "unknown" => {}
                 Value::String(word) if word == "none" => *kept = Value::String(place),
                 Value::Sequence(list) if !list.contains(&Value::String(place.clone())) => {
-                    list.push(Value::String(place))
+                    list.push(Value::String(place));
                 }
                 Value::String(_) | Value::Mapping(_) => {
                     *kept = Value::Sequence(vec![kept.clone(), Value::String(place)]);
@@ -260,6 +260,57 @@ fn another_way_in_never_makes_an_answer_better() {
         value["admins"]["extra"] = yaml(&admin);
     });
     assert!(changed >= 60, "only {changed}");
+}
+
+/// One layer more, under a key that is nowhere, never makes an answer worse.
+#[test]
+fn a_layer_more_never_makes_an_answer_worse() {
+    let mut changed = 0;
+    for path in all() {
+        let text = text_of(&path);
+        let value: Value = serde_yaml::from_str(&text).expect("a model is YAML");
+        let before = answers(&loaded(&text), Case::Worst);
+        let links = value["links"].as_sequence().map_or(0, Vec::len);
+        let storages = names(&value, "storage");
+        let places = (0..links).map(Ok).chain(storages.iter().map(Err));
+        for place in places {
+            let mut more = value.clone();
+            match place {
+                Ok(link) => seal(&mut more["links"][link]["carries"], |data| {
+                    yaml(&format!("{{ data: {data}, under: one-more-key }}"))
+                }),
+                Err(storage) => {
+                    let entry = &mut more["storage"][storage.as_str()];
+                    if entry["at_rest"].as_str() == Some("none") {
+                        entry["at_rest"] = yaml("{ scope: file, key: one-more-key }");
+                    }
+                }
+            }
+            if more != value {
+                more["keys"]["one-more-key"] = yaml("{ kept_in: none }");
+                let written = serde_yaml::to_string(&more).expect("a value is written");
+                let after = answers(&loaded(&written), Case::Worst);
+                no_harder(&before, &after, &format!("{}: a layer at {place:?}", path.display()));
+                changed += 1;
+            }
+        }
+    }
+    assert!(changed >= 60, "only {changed}");
+}
+
+/// Changes each data asset that a link carries as it is.
+fn seal(carries: &mut Value, sealed: impl Fn(&str) -> Value) {
+    match carries {
+        Value::String(data) if data != "unknown" => *carries = sealed(data),
+        Value::Sequence(list) => {
+            for piece in list.iter_mut() {
+                if let Some(data) = piece.as_str() {
+                    *piece = sealed(data);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// What is not known is at worst no better than anything that it may be.
