@@ -5,7 +5,9 @@ use indexmap::IndexMap;
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::{GateKind, Grade, Guess, Mode, Power, When};
-use crate::model::{ActingAs, Architecture, AtRest, ContentLayer, GuessWord, Key, Maybe, OrNone, Place, Scope};
+use crate::model::{
+    ActingAs, Architecture, AtRest, ContentLayer, GuessWord, Id, Key, Maybe, OrNone, Place, Scope, Storage,
+};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -173,45 +175,65 @@ fn is_component(model: &Architecture, name: &str) -> bool {
 /// The services that use a key, and where that is said: those declared, and those that open what it
 /// encrypts, which they could not do without it.
 fn users(lowering: &Lowering, name: &str, key: &Key, route: &Route) -> IndexMap<String, Origin> {
-    let model = lowering.model;
-    let declared = key.used_by.iter().enumerate();
-    let mut users: IndexMap<String, Origin> =
-        declared.map(|(at, user)| (user.0.clone(), Origin::Stated(route.key("used_by").index(at)))).collect();
-    for (storage, entry) in model.storage.iter() {
-        for (at, layer) in entry.encrypted.iter().enumerate().filter(|(_, layer)| *layer.key == *name) {
-            let (openers, key) = match &layer.opened_by {
-                None => (layer.by.as_slice(), "by"),
-                Some(openers) => (openers.some().map_or(&[][..], |openers| openers.as_slice()), "opened_by"),
-            };
-            let route = Route::root("storage").key(storage).key("encrypted").index(at).key(key);
-            for (at, opener) in openers.iter().enumerate().filter(|(_, opener)| model.backend.contains_key(&opener.0)) {
-                users.entry(opener.0.clone()).or_insert_with(|| Origin::Stated(route.index(at)));
-            }
-        }
-        let asked = matches!(&entry.at_rest, Maybe::Is(OrNone::Some(at_rest))
-            if *at_rest.key == *name && matches!(at_rest.scope, Scope::Request | Scope::File));
-        let place = Route::root("storage").key(storage).key("used_by");
-        let readers = model.backend.keys().filter(|reader| asked && lowering.uses(reader, storage, entry));
-        for reader in readers.filter(|reader| lowering.can_use(reader, storage, name, 0)) {
-            let at = entry.users().iter().position(|user| user.0 == *reader);
-            let route = at.map_or_else(|| place.clone(), |at| place.index(at));
-            users.entry(reader.clone()).or_insert_with(|| Origin::Stated(route));
-        }
+    let mut all = each(&key.used_by, &route.key("used_by"));
+    for (storage, entry) in lowering.model.storage.iter() {
+        all.extend(openers_of_layers(name, storage, entry));
+        all.extend(readers_of_medium(lowering, name, storage, entry));
     }
-    for (at, link) in model.links.iter().enumerate() {
-        for (index, carried) in link.carries.known().into_iter().flat_map(|carried| carried.iter()).enumerate() {
-            let Some(sealed) = carried.sealed().filter(|sealed| sealed.under.iter().any(|key| key.0 == name)) else {
-                continue;
-            };
-            let route = Route::root("links").index(at).key("carries").index(index).key("opened_by");
-            for (at, opener) in
-                sealed.opened_by.iter().enumerate().filter(|(_, one)| model.backend.contains_key(&one.0))
-            {
-                users.entry(opener.0.clone()).or_insert_with(|| Origin::Stated(route.index(at)));
-            }
+    all.extend(openers_on_links(lowering.model, name));
+    let mut users: IndexMap<String, Origin> = IndexMap::new();
+    for (user, route) in all {
+        if lowering.model.backend.contains_key(&user) {
+            users.entry(user).or_insert_with(|| Origin::Stated(route));
         }
     }
     users
+}
+
+/// The names of a list, each with its place.
+fn each(list: &[Id], route: &Route) -> Vec<(String, Route)> {
+    list.iter().enumerate().map(|(at, one)| (one.0.clone(), route.index(at))).collect()
+}
+
+/// What opens the content that a storage has under a key.
+fn openers_of_layers(name: &str, storage: &str, entry: &Storage) -> Vec<(String, Route)> {
+    let route = Route::root("storage").key(storage).key("encrypted");
+    let layers = entry.encrypted.iter().enumerate().filter(|(_, layer)| layer.key.0 == name);
+    let openers = |(at, layer): (usize, &ContentLayer)| match &layer.opened_by {
+        None => each(&layer.by, &route.index(at).key("by")),
+        Some(OrNone::Some(openers)) => each(openers, &route.index(at).key("opened_by")),
+        Some(OrNone::None) => Vec::new(),
+    };
+    layers.flat_map(openers).collect()
+}
+
+/// What reads a storage whose bytes are under a key that each request asks for, as far as it gets it.
+fn readers_of_medium(lowering: &Lowering, name: &str, storage: &str, entry: &Storage) -> Vec<(String, Route)> {
+    let Maybe::Is(OrNone::Some(at_rest)) = &entry.at_rest else { return Vec::new() };
+    if at_rest.key.0 != name || !matches!(at_rest.scope, Scope::Request | Scope::File) {
+        return Vec::new();
+    }
+    let route = Route::root("storage").key(storage).key("used_by");
+    let reads = |one: &&String| lowering.uses(one, storage, entry) && lowering.can_use(one, storage, name, 0);
+    let place = |one: &String| {
+        let at = entry.users().iter().position(|user| user.0 == *one);
+        (one.clone(), at.map_or_else(|| route.clone(), |at| route.index(at)))
+    };
+    lowering.model.backend.keys().filter(reads).map(place).collect()
+}
+
+/// What opens, where links end, what travels under a key.
+fn openers_on_links(model: &Architecture, name: &str) -> Vec<(String, Route)> {
+    let mut openers = Vec::new();
+    for (at, link) in model.links.iter().enumerate() {
+        for (index, carried) in link.carries.known().into_iter().flat_map(|carried| carried.iter()).enumerate() {
+            if let Some(sealed) = carried.sealed().filter(|sealed| sealed.under.iter().any(|key| key.0 == name)) {
+                let route = Route::root("links").index(at).key("carries").index(index).key("opened_by");
+                openers.extend(each(&sealed.opened_by, &route));
+            }
+        }
+    }
+    openers
 }
 
 /// Keeps a key somewhere: with an actor, in a component, beside the data it protects.
