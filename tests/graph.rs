@@ -52,3 +52,26 @@ fn data_that_no_link_brings_to_its_reader_is_told() {
     let expected = Unreached { data: "video".into(), reader: "doctor".into() };
     assert_eq!(Graph::new(&model.architecture).unreached(), [expected]);
 }
+
+#[test]
+fn data_may_reach_its_reader_through_a_storage_that_any_service_may_use() {
+    let text = "enclair: 1
+system: { name: Ward, vendor: acme }
+organisations: { acme: { country: FR, owned_by: none } }
+people: { doctor: {}, nurse: {} }
+data: { note: { kind: health, readers: doctor } }
+clients:
+  desk: { used_by: nurse, kind: desktop, code_from: api }
+  pad: { used_by: nurse, kind: desktop, code_from: api }
+backend: { api: { operator: acme }, other: { operator: acme } }
+storage: { db: { operator: acme, holds: note, used_by: unknown, at_rest: none } }
+links:
+  - { from: desk, to: api, tls: \"1.3\", carries: note }
+  - { from: pad, to: other, tls: \"1.3\", carries: note }
+admins: {}
+";
+    // The only way from the desk to the pad is through the database, which any service may use.
+    let (text, known) = (text, text.replace("used_by: unknown", "used_by: none"));
+    assert_eq!(Graph::new(&model(text).architecture).choke_points("note"), ["api", "other", "db"]);
+    assert!(Graph::new(&model(&known).architecture).choke_points("note").is_empty());
+}

@@ -7,7 +7,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use enclair::audit::Audit;
-use enclair::compare::Dossier;
+use enclair::compare::{Dossier, Fill, RungKind};
 use enclair::kernel::{Derivation, Grade};
 use enclair::lower::{Case, Resolution, lower};
 use enclair::model::{Model, load, read};
@@ -132,6 +132,53 @@ fn the_ladder_never_adds_a_reader_by_privilege_and_ends_as_declared() {
         let declared: Vec<_> = dossier.audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect();
         assert_eq!(rungs[4].cells, declared, "{}", path.display());
     }
+}
+
+/// The copy of a device, encrypted before it leaves it, is no way around end-to-end encryption; and the
+/// rungs say of everything that they leave out.
+#[test]
+fn the_ladder_says_what_it_leaves_out_and_undoes_no_end_to_end_encryption() {
+    let text = "enclair: 1
+system: { name: Copies, vendor: acme }
+organisations:
+  acme: { country: FR, owned_by: none }
+  cloud: { country: FR, owned_by: none }
+people: { patient: {} }
+data:
+  note: { kind: health, readers: patient }
+clients:
+  phone: { used_by: patient, kind: mobile, code_from: shop, keeps: none, lock: strong, backed_up_to: { to: drive, under: copy-key } }
+backend:
+  api: { operator: acme }
+  shop: { operator: acme }
+storage:
+  drive: { operator: cloud, holds: [], used_by: unknown, at_rest: none }
+backups: {}
+keys: { copy-key: patient, note-key: patient }
+links:
+  - { from: phone, to: api, tls: \"1.3\", carries: { data: note, under: note-key } }
+admins: {}
+";
+    let model = bench::loaded(text);
+    let dossier = Dossier::new(&model).expect("the model can be judged");
+    let rung = dossier.ladder.rung(RungKind::EndToEnd).expect("there is such a rung");
+    let (audit, cells) = (&dossier.audit, &rung.cells);
+    let cloud = audit.verdicts.iter().position(|verdict| audit.actors[verdict.actor].id == "cloud");
+    // The cloud has the copy, encrypted; its drive may be where the directory of keys is, which may lie.
+    assert_eq!(cells[cloud.expect("cloud is an actor")], (Grade::None, Grade::Tampering));
+    let left = |kind| {
+        let fills = dossier.ladder.rung(kind).map_or(&[][..], |rung| rung.fills.as_slice());
+        fills.iter().find_map(|fill| match fill {
+            Fill::ContentLeftOut(left) => Some(left.iter().map(|one| one.en.clone()).collect::<Vec<_>>()),
+            _ => None,
+        })
+    };
+    assert_eq!(left(RungKind::AtRest), Some(vec!["phone – api".to_owned(), "phone".to_owned()]));
+    assert_eq!(left(RungKind::EndToEnd), Some(vec!["phone – api".to_owned()]));
+    // Whoever may read the drive reaches it by a link, which the rung in transit protects.
+    let transit = dossier.ladder.rung(RungKind::Transit).expect("there is such a rung");
+    let filled = transit.fills.iter().any(|fill| matches!(fill, Fill::Tls(links) if links.len() == 2));
+    assert!(filled, "{:?}", transit.fills);
 }
 
 #[test]

@@ -117,6 +117,12 @@ fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Rung {
     Rung { kind, cells, unintended, fills: filler.fills }
 }
 
+/// The two ends of a link, in words.
+fn between(labels: &Labels, from: &str, to: &str) -> Both {
+    let (from, to) = (labels.both(from), labels.both(to));
+    Both { fr: format!("{} – {}", from.fr, to.fr), en: format!("{} – {}", from.en, to.en) }
+}
+
 /// Changes an architecture into one of its rungs.
 struct Filler<'l> {
     architecture: Architecture,
@@ -130,7 +136,7 @@ impl Filler<'_> {
             return;
         }
         let declared = std::mem::take(&mut self.architecture.end_to_end);
-        self.leave_content_out();
+        self.leave_content_out(kind == RungKind::EndToEnd);
         self.write_assumed_links();
         match kind {
             RungKind::None => {
@@ -158,19 +164,26 @@ impl Filler<'_> {
         self.labels.both(name)
     }
 
-    fn leave_content_out(&mut self) {
+    /// Leaves out what is encrypted before it is stored, sent or copied, and says where; the encryption
+    /// of a device's copies stays on a rung whose encryption they would undo.
+    fn leave_content_out(&mut self, copies_stay: bool) {
+        let mut left = Vec::new();
         for link in &mut self.architecture.links {
-            if let Maybe::Is(carried) = &mut link.carries {
+            let Maybe::Is(carried) = &mut link.carries else { continue };
+            if carried.iter().any(|piece| piece.sealed().is_some()) {
                 let plain = carried.iter().flat_map(|piece| piece.data().to_vec()).map(Carried::Data).collect();
                 carried.0 = plain;
+                left.push(between(self.labels, &link.from, &link.to));
             }
         }
-        for client in self.architecture.clients.0.values_mut() {
-            for target in &mut client.backed_up_to.0 {
-                *target = DeviceBackup::At(target.to().clone());
+        for (name, client) in &mut self.architecture.clients.0 {
+            if !copies_stay && client.backed_up_to.iter().any(|target| !target.under().is_empty()) {
+                for target in &mut client.backed_up_to.0 {
+                    *target = DeviceBackup::At(target.to().clone());
+                }
+                left.push(self.labels.both(name));
             }
         }
-        let mut left = Vec::new();
         for (name, storage) in &mut self.architecture.storage.0 {
             if !storage.encrypted.is_empty() {
                 storage.encrypted = Many::default();
@@ -186,7 +199,11 @@ impl Filler<'_> {
     fn write_assumed_links(&mut self) {
         let mut more = Vec::new();
         for (name, storage) in self.architecture.storage.iter() {
-            for user in storage.users() {
+            // Of what is unknown, at worst any service reads a storage, and it holds anything.
+            let all = self.architecture.data.keys().filter(|_| storage.holds == Some(Maybe::Unknown));
+            let held: Vec<Id> = storage.held().iter().cloned().chain(all.cloned().map(Id)).collect();
+            let any = self.architecture.backend.keys().filter(|_| storage.used_by == Maybe::Unknown);
+            for user in storage.users().iter().cloned().chain(any.cloned().map(Id)) {
                 let joined = self.architecture.links.iter().any(|link| {
                     let ends = (&link.from.0, &link.to.0);
                     ends == (&user.0, name) || ends == (name, &user.0)
@@ -194,10 +211,10 @@ impl Filler<'_> {
                 if !joined {
                     more.push(Link {
                         label: None,
-                        from: user.clone(),
+                        from: user,
                         to: Id(name.clone()),
                         via: Many::default(),
-                        carries: Maybe::Is(Many(storage.held().iter().cloned().map(Carried::Data).collect())),
+                        carries: Maybe::Is(Many(held.iter().cloned().map(Carried::Data).collect())),
                         tls: Maybe::Is(Tls::None),
                         network: None,
                     });
@@ -219,9 +236,7 @@ impl Filler<'_> {
             let holds = matches!(link.tls, Maybe::Is(Tls::V13 | Tls::V12 | Tls::Mutual));
             if !holds {
                 link.tls = Maybe::Is(Tls::V13);
-                let (from, to) = (self.labels.both(&link.from), self.labels.both(&link.to));
-                filled
-                    .push(Both { fr: format!("{} – {}", from.fr, to.fr), en: format!("{} – {}", from.en, to.en) });
+                filled.push(between(self.labels, &link.from, &link.to));
             }
         }
         if !filled.is_empty() {

@@ -133,8 +133,9 @@ impl<'m> Graph<'m> {
         }
         for (name, storage) in self.model.storage.iter() {
             let held = storage.holds == Some(Maybe::Unknown) || storage.held().iter().any(|held| held.0 == data);
-            for user in storage.users().iter().filter(|_| held) {
-                flow.join((&user.0, None), (name, None));
+            let any = self.model.backend.keys().filter(|_| storage.used_by == Maybe::Unknown);
+            for user in storage.users().iter().map(|user| &user.0).chain(any).filter(|_| held) {
+                flow.join((user, None), (name, None));
             }
         }
         flow

@@ -243,7 +243,7 @@ fn mailbox_ways(
     ways.into_iter().map(|way| (way, origin.clone())).collect()
 }
 
-/// The session: its owner's, valid at the services, on the way there, and kept on the device.
+/// The session: its owner's, valid at the services, on the way there, kept on the device and in its copies.
 fn session(lowering: &mut Lowering, people: &str, services: &[String], origin: &Origin) {
     let session = format!("{people}/session");
     lowering.holds(people, &session, Grade::Design, origin);
@@ -260,6 +260,7 @@ fn session(lowering: &mut Lowering, people: &str, services: &[String], origin: &
             let lock = lowering.lock_of(client, entry);
             lowering.present(client, &session, &[], When::Live, std::slice::from_ref(origin));
             lowering.keep_on_medium(client, &session, &[], &lock, origin);
+            lowering.copy_device(client, &session, &[], origin);
         }
     }
 }
@@ -291,20 +292,27 @@ fn reads(lowering: &mut Lowering, people: &str, service: &str, session: &str, or
 }
 
 impl Lowering<'_> {
-    /// What a service shows people: of what they may read or are shown, what it can fetch or has.
+    /// What a service shows people: of what they may read or are shown, and what accompanies it, what it
+    /// can fetch or has.
     pub(super) fn shown_to(&mut self, people: &str, service: &str) -> Vec<String> {
         let model = self.model;
         let employer = model.people.get(people).and_then(|entry| entry.of.as_ref());
         let clients = model.clients.keys().filter(|client| self.is_client_of(client, people));
         let shown: Vec<String> = clients.flat_map(|client| self.received(client)).collect();
-        let readable = |data: &String| {
-            let readers = model.data.get(data).map_or(&[][..], |data| data.declared_readers());
-            let meant = |who: &str| readers.iter().any(|reader| reader.0 == who);
-            meant(people) || employer.is_some_and(|employer| meant(employer)) || shown.iter().any(|one| one == data)
+        let readable = |data: &str| {
+            let Some(entry) = model.data.get(data) else { return false };
+            let unknown = entry.readers == Maybe::Unknown
+                && self.case(&Route::root("data").key(data).key("readers")) == Case::Worst;
+            let meant = |who: &str| entry.declared_readers().iter().any(|reader| reader.0 == who);
+            unknown
+                || meant(people)
+                || employer.is_some_and(|employer| meant(employer))
+                || shown.iter().any(|one| one == data)
         };
+        let readable: BTreeSet<&String> = model.data.keys().filter(|data| readable(data)).collect();
         let mut offered = self.answers(service);
         offered.extend(self.received(service));
-        offered.retain(readable);
+        offered.retain(|data| self.with_what_it_accompanies(data).iter().any(|one| readable.contains(one)));
         offered
     }
 }

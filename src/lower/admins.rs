@@ -1,5 +1,7 @@
 //! Admins: credentials, the powers they give, the data that services show them.
 
+use std::collections::BTreeSet;
+
 use super::Case;
 use super::actors::orders;
 use super::context::{Lowering, Origin};
@@ -92,32 +94,49 @@ impl Lowering<'_> {
 }
 
 /// A back-office shows what its service can fetch or has; what no link brings there, it has because
-/// the model says that it shows it.
+/// the model says that it shows it. With data it shows what accompanies them.
 fn reads(lowering: &mut Lowering, admin: &Admin, factors: &[String], can: &Route) {
     for (at, read) in admin.can.read.iter().enumerate() {
         let route = can.key("read").index(at);
-        let mut offered = lowering.answers(&read.at.0);
-        offered.extend(lowering.received(&read.at.0));
-        let answers = format!("{}/answers", read.at.0);
         for (place, data) in read.data.iter().enumerate() {
             let origin = Origin::Stated(route.key("data").index(place));
-            let origins = std::slice::from_ref(&origin);
-            if !offered.contains(&data.0) {
-                for layers in lowering.payload(&read.at.0, &data.0) {
-                    lowering.present(&answers, &data.0, &layers, When::Stored, origins);
-                }
-            }
-            for component in [&read.at.0, &answers] {
-                lowering.gate(component, &data.0, factors, GateKind::Service, origins);
-            }
-            for key in lowering.handed_with(&read.at.0, &data.0) {
-                lowering.gate(&answers, &key, factors, GateKind::Service, origins);
-            }
+            let accompanies = |one: &&String| lowering.with_what_it_accompanies(one).contains(&data.0);
+            let shown: Vec<String> = lowering.model.data.keys().filter(accompanies).cloned().collect();
+            shows(lowering, &read.at, &shown, factors, &origin);
         }
     }
 }
 
-/// Acting for people through a tool made for it opens what their session opens, and the session.
+/// A service shows these data to whoever presents these factors, whether a link brings them or not.
+fn shows(lowering: &mut Lowering, service: &str, data: &[String], factors: &[String], origin: &Origin) {
+    let origins = std::slice::from_ref(origin);
+    let mut offered = lowering.answers(service);
+    offered.extend(lowering.received(service));
+    let answers = format!("{service}/answers");
+    for data in data {
+        if !offered.contains(data) {
+            for layers in lowering.payload(service, data) {
+                lowering.present(&answers, data, &layers, When::Stored, origins);
+            }
+        }
+        opened(lowering, service, data, factors, origin);
+    }
+}
+
+/// Data that a service shows to whoever presents these factors, as it has them, with its keys of them.
+fn opened(lowering: &mut Lowering, service: &str, data: &str, factors: &[String], origin: &Origin) {
+    let origins = std::slice::from_ref(origin);
+    let answers = format!("{service}/answers");
+    for component in [service, &answers] {
+        lowering.gate(component, data, factors, GateKind::Service, origins);
+    }
+    for key in lowering.handed_with(service, data) {
+        lowering.gate(&answers, &key, factors, GateKind::Service, origins);
+    }
+}
+
+/// Acting for people through a tool made for it opens what their session opens, there and where they
+/// have an account, and the session.
 fn impersonates(lowering: &mut Lowering, admin: &Admin, factors: &[String], can: &Route) {
     for (at, acted) in admin.can.impersonate.iter().enumerate() {
         let route = can.key("impersonate").index(at);
@@ -128,12 +147,11 @@ fn impersonates(lowering: &mut Lowering, admin: &Admin, factors: &[String], can:
             let session = format!("{people}/session");
             lowering.present(&answers, &session, &[], When::Stored, origins);
             lowering.gate(&answers, &session, factors, GateKind::Service, origins);
-            for data in lowering.shown_to(people, &acted.at) {
-                for component in [&acted.at.0, &answers] {
-                    lowering.gate(component, &data, factors, GateKind::Service, origins);
-                }
-                for key in lowering.handed_with(&acted.at, &data) {
-                    lowering.gate(&answers, &key, factors, GateKind::Service, origins);
+            let mut services = BTreeSet::from([acted.at.0.clone()]);
+            services.extend(lowering.services_of(people));
+            for service in &services {
+                for data in lowering.shown_to(people, service) {
+                    opened(lowering, service, &data, factors, &origin);
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::context::{Lowering, Origin};
 use super::links::Wire;
 use crate::kernel::{Grade, Power};
-use crate::model::{AdversaryClass as Class, Exposed, GrantGrade, OptionalClass, StorageKind};
+use crate::model::{AdversaryClass as Class, Client, ClientKind, Exposed, GrantGrade, OptionalClass, StorageKind};
 use crate::source::Route;
 use crate::text::audit::Assumption;
 
@@ -100,11 +100,11 @@ fn domain(lowering: &mut Lowering) {
             lowering.holds(actor, &secret, Grade::Breach, &origin);
         }
     }
-    let pages = model.clients.iter().filter(|(_, client)| client.kind == crate::model::ClientKind::Web);
-    for (name, client) in pages {
-        for source in client.code_from.known().into_iter().flat_map(|from| from.iter()) {
-            let origin = Origin::BuiltIn(Route::root("clients").key(name).key("code_from"));
-            lowering.power(actor, &source.0, Power::Change, Grade::Breach, &origin);
+    for (name, client) in model.clients.iter().filter(|(_, client)| client.kind == ClientKind::Web) {
+        for source in model.backend.keys().filter(|source| client.may_run_code_of(source, false)) {
+            let key = if client.scripts.iter().any(|script| script.0 == *source) { "scripts" } else { "code_from" };
+            let origin = Origin::BuiltIn(Route::root("clients").key(name).key(key));
+            lowering.power(actor, source, Power::Change, Grade::Breach, &origin);
         }
     }
 }
@@ -167,11 +167,8 @@ fn exposed(lowering: &mut Lowering) -> Vec<(String, Route)> {
 
 fn reached_by_client(lowering: &Lowering, name: &str) -> bool {
     let model = lowering.model;
-    // The page of a web client is served to the internet, whatever link brings it.
-    let serves = |client: &crate::model::Client| {
-        let from = client.code_from.known().map_or(&[][..], |from| from.as_slice());
-        client.kind == crate::model::ClientKind::Web && from.iter().any(|source| source.0 == name)
-    };
+    // What a page runs is served to the internet, whatever link brings it.
+    let serves = |client: &Client| client.kind == ClientKind::Web && client.may_run_code_of(name, false);
     model.clients.values().any(serves)
         || model.links.iter().any(|link| {
             let client = model.clients.contains_key(&link.from.0) || model.clients.contains_key(&link.to.0);

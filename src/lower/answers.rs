@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Case;
 use super::context::{Lowering, Origin};
 use super::layers::joined;
 use crate::kernel::When;
@@ -13,7 +14,7 @@ use crate::source::Route;
 
 /// Where data can be fetched, and the layers that nobody on the way opens.
 struct Fetched {
-    closed: Vec<String>,
+    layers: Vec<String>,
     route: Route,
 }
 
@@ -27,10 +28,7 @@ impl Lowering<'_> {
             let found = self.fetched(service, &data);
             for fetched in &found {
                 let origin = Origin::Stated(fetched.route.clone());
-                for ends in self.payload(service, &data) {
-                    let layers = joined(&[&ends, &fetched.closed]);
-                    self.present(&answers, &data, &layers, When::Stored, std::slice::from_ref(&origin));
-                }
+                self.present(&answers, &data, &fetched.layers, When::Stored, std::slice::from_ref(&origin));
             }
             if !found.is_empty() {
                 all.push(data);
@@ -39,21 +37,23 @@ impl Lowering<'_> {
         all
     }
 
-    /// Where a service can fetch a data asset: in its storages, in what it keeps, and through the
-    /// services with which it exchanges that data.
+    /// Where a service can fetch a data asset: in its storages, in what it keeps, in the copies of
+    /// devices that its storages have, and through the services with which it exchanges that data.
     fn fetched(&mut self, service: &str, data: &str) -> Vec<Fetched> {
         let model = self.model;
         let behind = self.behind(service, data);
-        let mut all = Vec::new();
+        let mut found: Vec<(Vec<String>, Route)> = Vec::new();
+        let mut copies = Vec::new();
         for (name, storage) in model.storage.iter() {
-            let used = self.sees(name, data) && behind.iter().any(|one| self.uses(one, name, storage));
+            if !self.sees(name, data) || !behind.iter().any(|one| self.uses(one, name, storage)) {
+                continue;
+            }
+            copies.extend(self.device_copies(&behind, name, storage, data));
             let held = self.held(name, storage).into_iter().find(|(held, _)| held == data);
-            if let (true, Some((_, origin))) = (used, held) {
-                let closed = self.closed_behind(&behind, name, storage, data);
-                for form in self.closed_forms(&behind, name, data) {
-                    let closed = joined(&[&form, &closed]);
-                    all.push(Fetched { closed, route: origin.route().clone() });
-                }
+            let Some((_, origin)) = held else { continue };
+            let closed = self.closed_behind(&behind, name, storage, data);
+            for form in self.closed_forms(&behind, name, data) {
+                found.push((joined(&[&form, &closed]), origin.route().clone()));
             }
         }
         for one in &behind {
@@ -61,18 +61,46 @@ impl Lowering<'_> {
             let route = Route::root("backend").key(one);
             for (kept, origin) in super::backend::kept(self, one, backend, &route) {
                 if kept == data {
-                    for closed in self.closed_forms(&behind, one, data) {
-                        all.push(Fetched { closed, route: origin.route().clone() });
-                    }
+                    let forms = self.closed_forms(&behind, one, data).into_iter();
+                    found.extend(forms.map(|closed| (closed, origin.route().clone())));
                 }
+            }
+        }
+        let ends = self.payload(service, data);
+        let within = |(closed, route): &(Vec<String>, Route)| {
+            let fetched = |ends: &Vec<String>| Fetched { layers: joined(&[ends, closed]), route: route.clone() };
+            ends.iter().map(fetched).collect::<Vec<_>>()
+        };
+        found.iter().flat_map(within).chain(copies).collect()
+    }
+
+    /// What a storage has of a data asset in copies of devices: as each device has it, under the keys
+    /// of the copy.
+    fn device_copies(&mut self, behind: &BTreeSet<String>, name: &str, storage: &Storage, data: &str) -> Vec<Fetched> {
+        let model = self.model;
+        let mut all = Vec::new();
+        let asked = self.closed_medium(behind, name, storage);
+        for (client, entry) in model.clients.iter() {
+            let route = Route::root("clients").key(client);
+            let kept = super::clients::kept(self, client, entry, &route).iter().any(|(kept, _)| kept == data);
+            for (at, copy) in entry.backed_up_to.iter().enumerate().filter(|_| kept) {
+                if !model.originals_of(name).contains(&copy.to().0.as_str()) {
+                    continue;
+                }
+                let opened = |key: &&String| behind.iter().any(|service| self.opens_on_a_link(service, key));
+                let under = copy.under().iter().map(|key| &key.0).filter(|key| !opened(key)).cloned();
+                let under: Vec<String> = under.chain(asked.iter().cloned()).collect();
+                let forms = self.kept_forms(client, data).into_iter();
+                let route = route.key("backed_up_to").index(at);
+                all.extend(forms.map(|form| Fetched { layers: joined(&[&form, &under]), route: route.clone() }));
             }
         }
         all
     }
 
-    /// The keys that stay closed wherever a service can fetch a data asset.
-    pub(super) fn closed_where_fetched(&mut self, service: &str, data: &str) -> Vec<String> {
-        self.fetched(service, data).into_iter().flat_map(|fetched| fetched.closed).collect()
+    /// The keys that seal a data asset wherever a service can fetch it.
+    pub(super) fn sealed_where_fetched(&mut self, service: &str, data: &str) -> Vec<String> {
+        self.fetched(service, data).into_iter().flat_map(|fetched| fetched.layers).collect()
     }
 
     /// The keys under which data came to be kept somewhere, but for those that a service on the way opens.
@@ -119,35 +147,47 @@ impl Lowering<'_> {
             let kept = Self::closed_to(&content, service, true);
             closed.retain(|key| kept.contains(key));
         }
-        if let Maybe::Is(OrNone::Some(at_rest)) = &storage.at_rest {
-            let asked = matches!(at_rest.scope, Scope::Request | Scope::File);
-            if asked && !behind.iter().any(|service| self.can_use(service, name, &at_rest.key.0, 0)) {
-                closed.push(at_rest.key.0.clone());
-            }
-        }
+        closed.extend(self.closed_medium(behind, name, storage));
         closed
     }
 
-    /// Whether a service, or the storage for it, can use a key: by its role where the key is kept,
-    /// because the key is beside one of them, or because it can use the keys that seal it there.
+    /// The key of stored bytes, if it is asked for at each request and none of the services gets it.
+    fn closed_medium(&self, behind: &BTreeSet<String>, name: &str, storage: &Storage) -> Option<String> {
+        let Maybe::Is(OrNone::Some(at_rest)) = &storage.at_rest else { return None };
+        let asked = matches!(at_rest.scope, Scope::Request | Scope::File);
+        let used = || behind.iter().any(|service| self.can_use(service, name, &at_rest.key.0, 0));
+        (asked && !used()).then(|| at_rest.key.0.clone())
+    }
+
+    /// Whether a service, or the storage for it, can use a key: by its role where the key is kept, or
+    /// in a lock that opens to it, because the key is beside one of them, or because it can use the keys that seal it there.
     pub(super) fn can_use(&self, service: &str, storage: &str, key: &str, depth: usize) -> bool {
         const DEEPEST: usize = 8;
         let Some(entry) = self.model.keys.get(key) else { return false };
-        if entry.used_by.iter().any(|user| user.0 == service) {
+        let anywhere =
+            entry.kept_in.known().is_none() && self.case(&Route::root("keys").key(key).key("kept_in")) == Case::Worst;
+        if anywhere || entry.used_by.iter().any(|user| user.0 == service) {
             return true;
         }
-        let near = |at: &str| {
-            at == service
-                || at == storage
-                || self.hosts(storage).iter().any(|host| host == at)
-                || self.hosts(service).iter().any(|host| host == at)
-        };
+        let near = |at: &str| [service, storage].iter().any(|one| at == *one || self.may_run_on(one, at));
         entry.places().iter().any(|place| match place {
             Place::At(at) => near(&at.0),
             Place::Under(sealed) => {
                 let outer = || sealed.under.iter().all(|key| self.can_use(service, storage, &key.0, depth + 1));
-                depth < DEEPEST && near(&sealed.at.0) && outer()
+                let unlocked = !sealed.opens_to.is_empty() && sealed.opens_to.iter().all(|name| name.0 == service);
+                depth < DEEPEST && (near(&sealed.at.0) || unlocked) && outer()
             }
         })
+    }
+
+    /// Whether a component runs on a hosting; where it is not known on which, at worst it may.
+    fn may_run_on(&self, component: &str, host: &str) -> bool {
+        let service = self.model.backend.get(component).map(|entry| (entry.runs_on.as_ref(), "backend"));
+        let storage = self.model.storage.get(component).map(|entry| (entry.runs_on.as_ref(), "storage"));
+        let unknown = service.or(storage).is_some_and(|(runs_on, section)| {
+            let route = Route::root(section).key(component).key("runs_on");
+            runs_on == Some(&Maybe::Unknown) && self.case(&route) == Case::Worst
+        });
+        self.hosts(component).iter().any(|one| one == host) || (unknown && self.model.hosting.contains_key(host))
     }
 }

@@ -75,21 +75,42 @@ impl Site<'_> {
         all
     }
 
+    /// What it may stand on, and where that is said: where it is not known, at worst any hosting that
+    /// does not itself stand on it; under a shield, at least a host of its own.
+    fn hosts(&self, lowering: &Lowering, name: &str, route: &Route) -> Vec<(String, Route)> {
+        let place = route.key("runs_on");
+        if let Some(host) = stated(self.runs_on) {
+            return vec![(host.0.clone(), place)];
+        }
+        let mut hosts = Vec::new();
+        if self.runs_on == Some(&Maybe::Unknown) && lowering.case(&place) == Case::Worst {
+            let apart = |host: &&String| *host != name && !lowering.hosts(host).iter().any(|above| above == name);
+            let any = lowering.model.hosting.keys().filter(apart);
+            hosts.extend(any.map(|host| (host.clone(), place.clone())));
+        }
+        if matches!(self.shield, Some(Maybe::Unknown | Maybe::Is(ShieldWord::Locked | ShieldWord::Tee))) {
+            hosts.push((format!("{name}/host"), route.key("shield")));
+        }
+        hosts
+    }
+
+    /// What has its key, on an encrypted volume, while nobody asks.
+    pub(super) fn volume_hosts(&self, lowering: &Lowering, name: &str, route: &Route) -> Vec<String> {
+        let hosts = self.hosts(lowering, name, route).into_iter().map(|(host, _)| host);
+        let hosts: Vec<String> = hosts.collect();
+        if hosts.is_empty() { vec![name.to_owned()] } else { hosts }
+    }
+
     /// States the powers of those who have the component, and what shields it from them.
     pub(super) fn place(&self, lowering: &mut Lowering, name: &str, route: &Route) {
         let operators = self.operators(lowering, name, route);
-        let shielded = matches!(self.shield, Some(Maybe::Unknown | Maybe::Is(ShieldWord::Locked | ShieldWord::Tee)));
         let implicit = format!("{name}/host");
-        let host = match stated(self.runs_on) {
-            Some(host) => Some((host.0.clone(), route.key("runs_on"))),
-            None if shielded => Some((implicit.clone(), route.key("shield"))),
-            None => None,
-        };
-        let beneath = host.as_ref().is_some_and(|(host, _)| *host == implicit);
+        let hosts = self.hosts(lowering, name, route);
+        let beneath = hosts.iter().any(|(host, _)| *host == implicit);
         for (operator, origin) in &operators {
             lowering.operates(operator, if beneath { &implicit } else { name }, origin);
         }
-        if let Some((host, on_route)) = host {
+        for (host, on_route) in hosts {
             self.stand(lowering, name, &host, &on_route, route);
         }
         if let Some(verifier) = self.attested_by {
@@ -124,8 +145,10 @@ impl Site<'_> {
     /// The bytes are on the host whatever shields the machine.
     pub(super) fn shell(&self, lowering: &mut Lowering, name: &str, route: &Route) {
         let medium = format!("{name}/medium");
-        if let Some(host) = stated(self.runs_on) {
-            lowering.on(&medium, host, Shield::None, &Origin::Stated(route.key("runs_on")));
+        for (host, on_route) in self.hosts(lowering, name, route) {
+            if lowering.model.hosting.contains_key(&host) {
+                lowering.on(&medium, &host, Shield::None, &Origin::Stated(on_route));
+            }
         }
         for (operator, origin) in self.operators(lowering, name, route) {
             lowering.power(&operator, &medium, Power::Store, Grade::Privilege, &origin);
@@ -152,18 +175,25 @@ fn code(lowering: &mut Lowering, name: &str, backend: &Backend, route: &Route) {
         }
         Some(Maybe::Unknown) => {
             let case = lowering.unknown(Unknown::CodeFrom, name, &route);
-            for supplier in possible_suppliers(lowering, name).into_iter().filter(|_| case == Case::Worst) {
-                lowering.code(name, &supplier, Mode::Update, &origin);
+            if case == Case::Worst {
+                any_supplier(lowering, name, Mode::Update, &origin);
             }
         }
         None => {}
     }
 }
 
-/// Whoever may supply a service whose supplier is unknown: the builds of the model, and a stranger.
-pub(super) fn possible_suppliers(lowering: &Lowering, name: &str) -> Vec<String> {
-    let builds = lowering.model.backend.iter().filter(|(other, entry)| *other != name && entry.kind == BackendKind::Ci);
-    builds.map(|(build, _)| build.clone()).chain([format!("{name}/supplier")]).collect()
+/// Whoever may supply what has an unknown supplier: any service of the model, and a stranger. The
+/// builds and the stranger are suppliers by trade; of the others, it is news.
+pub(super) fn any_supplier(lowering: &mut Lowering, name: &str, mode: Mode, origin: &Origin) {
+    for (service, entry) in lowering.model.backend.iter().filter(|(service, _)| *service != name) {
+        if entry.kind == BackendKind::Ci {
+            lowering.code(name, service, mode, origin);
+        } else {
+            lowering.follows(name, service, mode, origin);
+        }
+    }
+    lowering.code(name, &format!("{name}/supplier"), mode, origin);
 }
 
 /// What nobody administers, the vendor does.

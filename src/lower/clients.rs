@@ -1,12 +1,11 @@
 //! Clients: who uses them, whose code they run, what stays on the device.
 
 use super::Case;
-use super::backend::{Site, possible_suppliers};
+use super::backend::{Site, any_supplier};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
-use super::storage::{Medium, medium_of, put};
 use crate::kernel::{Grade, Guess, Mode, Power, When};
-use crate::model::{Client, ClientKind, Lock, Maybe, OrNone, Scope, Updates};
+use crate::model::{Client, ClientKind, Lock, Maybe, OrNone, Updates};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -69,7 +68,7 @@ impl Lowering<'_> {
     }
 
     /// Copies an item that a device keeps to where the device is backed up, as the device has it.
-    fn copy_device(&mut self, client: &str, item: &str, layers: &[String], origin: &Origin) {
+    pub(super) fn copy_device(&mut self, client: &str, item: &str, layers: &[String], origin: &Origin) {
         let model = self.model;
         let targets = model.clients.get(client).map_or(&[][..], |entry| entry.backed_up_to.as_slice());
         for (at, target) in targets.iter().enumerate() {
@@ -77,28 +76,7 @@ impl Lowering<'_> {
             let under: Vec<String> = target.under().iter().map(|key| key.0.clone()).collect();
             let inner = joined(&[layers, &under]);
             let origins = [origin.clone(), Origin::Stated(route.clone())];
-            self.copy_to(target.to(), item, &inner, &origins);
-        }
-    }
-
-    /// Puts an item in a storage and its backups, or in a backup.
-    fn copy_to(&mut self, place: &str, item: &str, inner: &[String], origins: &[Origin]) {
-        let model = self.model;
-        let mut kept: Vec<(String, Medium, Route)> = Vec::new();
-        if let Some(storage) = model.storage.get(place) {
-            let route = Route::root("storage").key(place);
-            kept.push((place.to_owned(), medium_of(self, place, &storage.at_rest, Scope::Volume, &route), route));
-        }
-        for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
-            if name == place || backup.of.iter().any(|of| of.0 == place) {
-                let route = Route::root("backups").key(name);
-                kept.push((name.clone(), medium_of(self, name, &backup.at_rest, Scope::File, &route), route));
-            }
-        }
-        for (name, medium, route) in kept {
-            let own = Origin::Stated(route.key("at_rest"));
-            let origins: Vec<Origin> = origins.iter().cloned().chain([own]).collect();
-            put(self, &name, item, inner, &medium, &origins);
+            self.stow(target.to(), item, &inner, &origins);
         }
     }
 
@@ -147,8 +125,8 @@ fn code(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
         }
         Maybe::Unknown => {
             let case = lowering.unknown(Unknown::CodeFrom, name, &place);
-            for supplier in possible_suppliers(lowering, name).into_iter().filter(|_| case == Case::Worst) {
-                lowering.code(name, &supplier, mode, &Origin::Stated(place.clone()));
+            if case == Case::Worst {
+                any_supplier(lowering, name, mode, &Origin::Stated(place));
             }
         }
     }
@@ -192,7 +170,7 @@ fn device(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -
 }
 
 /// The data that a client keeps, with the place that says so.
-fn kept(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Vec<(String, Origin)> {
+pub(super) fn kept(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Vec<(String, Origin)> {
     let place = route.key("keeps");
     match &client.keeps {
         Some(Maybe::Is(OrNone::Some(list))) => {

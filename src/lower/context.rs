@@ -244,7 +244,15 @@ impl<'m> Lowering<'m> {
             let more: Vec<String> = layers.iter().cloned().chain(key).collect();
             self.present(component, &other, &more, when, origins);
         }
-        let weak = !layers.is_empty() && layers.iter().all(|key| self.weak.contains(key));
+        self.seal(component, item, layers, when, origins);
+        if let Some(broken) = self.broken(component, layers, when, origins) {
+            self.seal(component, item, &broken, when, origins);
+        }
+    }
+
+    /// An item at a component, exactly so: in clear where there is no layer, and weak where all are.
+    pub(super) fn seal(&mut self, component: &str, item: &str, layers: &[String], when: When, origins: &[Origin]) {
+        let weak = layers.iter().all(|key| self.weak.contains(key));
         let strength = if weak { Strength::Weak } else { Strength::Strong };
         let keys = self.items(layers, origins);
         let (component, item) = (self.name(component), self.item(item, origins));

@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::context::{Lowering, Origin};
-use crate::kernel::Guess;
+use crate::kernel::{Grade, Guess, Power, When};
 use crate::model::{Data, Maybe};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
@@ -18,9 +18,24 @@ pub(super) fn lower(lowering: &mut Lowering) {
         for (at, reader) in data.declared_readers().iter().enumerate() {
             let origin = Origin::Stated(route.key("readers").index(at));
             lowering.intended(reader, name, &origin);
+            reads(lowering, reader, name, &origin);
         }
         if data.pseudonym_of.is_some() {
             recognised(lowering, name, data, &route);
+        }
+    }
+}
+
+/// Whoever is meant to read pseudonyms has them in hand, and whoever is meant to read a table has it.
+fn reads(lowering: &mut Lowering, reader: &str, name: &str, origin: &Origin) {
+    let read = format!("{name}/read");
+    for (other, table) in lowering.readings(name) {
+        match table {
+            Some(table) => {
+                lowering.present(&read, &other, &[table], When::Stored, std::slice::from_ref(origin));
+                lowering.power(reader, &read, Power::Store, Grade::Privilege, origin);
+            }
+            None => lowering.holds(reader, &other, Grade::Privilege, origin),
         }
     }
 }

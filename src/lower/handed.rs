@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::When;
 use crate::model::Place;
@@ -23,13 +24,20 @@ impl Lowering<'_> {
             if !seen.insert(key.clone()) {
                 continue;
             }
-            let places = model.keys.get(&key).map_or(&[][..], |entry| entry.places());
+            let Some(entry) = model.keys.get(&key) else { continue };
+            let route = Route::root("keys").key(&key).key("kept_in");
+            if entry.kept_in.known().is_none() && self.case(&route) == Case::Worst {
+                // Of all the places where it may be, one is where the data are.
+                self.present(&answers, &key, &[], When::Stored, &[Origin::Stated(route.clone())]);
+                handed.insert(key.clone());
+            }
+            let places = entry.places();
             for (at, place) in places.iter().enumerate() {
                 if !self.hands_out(&behind, place) {
                     continue;
                 }
                 let under: Vec<String> = place.under().iter().map(|key| key.0.clone()).collect();
-                let origin = Origin::Stated(Route::root("keys").key(&key).key("kept_in").index(at));
+                let origin = Origin::Stated(route.index(at));
                 self.present(&answers, &key, &under, When::Stored, std::slice::from_ref(&origin));
                 open.extend(under);
                 handed.insert(key.clone());
@@ -40,10 +48,9 @@ impl Lowering<'_> {
 
     /// The keys that close a data asset for a service, where it fetches it or receives it.
     fn keys_of(&mut self, service: &str, data: &str) -> Vec<String> {
-        let fetched = self.closed_where_fetched(service, data);
-        let ends = self.payload(service, data).into_iter().flatten();
-        let received = self.forms(service, data).into_iter().flatten();
-        fetched.into_iter().chain(ends).chain(received).collect()
+        let fetched = self.sealed_where_fetched(service, data);
+        let received = self.kept_forms(service, data).into_iter().flatten();
+        fetched.into_iter().chain(received).collect()
     }
 
     /// Whether services return what lies in a place: in one of them, or in a storage that one of them

@@ -5,7 +5,9 @@ use indexmap::IndexMap;
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::{GateKind, Grade, Guess, Mode, Power, When};
-use crate::model::{ActingAs, Architecture, AtRest, ContentLayer, GuessWord, Key, Maybe, OrNone, Place, Scope};
+use crate::model::{
+    ActingAs, Architecture, AtRest, ContentLayer, GuessWord, Id, Key, Maybe, OrNone, Place, Scope, Storage,
+};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -47,8 +49,10 @@ fn kept<'k>(lowering: &mut Lowering, name: &'k str, key: &Key, route: &Route) ->
         if lowering.unknown(Unknown::Custody, name, &place) == Case::Best {
             return Vec::new();
         }
-        let components = lowering.model.components().cloned();
-        let all: Vec<String> = components.chain(lowering.any_organisation()).collect();
+        let model = lowering.model;
+        let people = model.people.keys().chain(model.admins.keys()).cloned();
+        let all = model.components().cloned().chain(people).chain(lowering.any_organisation());
+        let all: Vec<String> = all.collect();
         let origin = || Origin::Stated(place.clone());
         return all.into_iter().map(|place| Kept { key: name, place, under: Vec::new(), origin: origin() }).collect();
     }
@@ -63,19 +67,25 @@ fn kept<'k>(lowering: &mut Lowering, name: &'k str, key: &Key, route: &Route) ->
         .collect()
 }
 
-/// What a key passes through without staying: what it is shown to, and what uses one that only people
-/// have, which is handed it then.
+/// What a key passes through without staying: what it is shown to; the clients on which people use one
+/// that they have; and what uses one that people have or compute, which is handed it then.
 fn passes(lowering: &mut Lowering, name: &str, key: &Key, users: &IndexMap<String, Origin>, route: &Route) {
     let model = lowering.model;
     for (at, seen) in key.seen_by.iter().enumerate() {
         let origin = Origin::Stated(route.key("seen_by").index(at));
         lowering.present(seen, name, &[], When::Live, &[origin]);
     }
-    let in_component = key.places().iter().any(|place| match place {
-        Place::At(at) => !model.organisations.contains_key(&at.0) && !is_person(model, &at.0),
-        Place::Under(_) => true,
-    });
-    if !in_component && !matches!(key.kept_in, Maybe::Is(OrNone::None)) {
+    let theirs = key.places().iter().enumerate().filter(|(_, place)| !is_component(model, place.at()));
+    for (at, person) in theirs {
+        let origin = Origin::Stated(route.key("kept_in").index(at));
+        for (client, entry) in model.clients.iter() {
+            if entry.used_by.contains(person.at()) && lowering.meets(client, name) {
+                lowering.present(client, name, &[], When::Live, std::slice::from_ref(&origin));
+            }
+        }
+    }
+    let handed = key.places().iter().any(|place| !hands_out(model, place.at()));
+    if handed || key.from_password.is_some() || key.kept_in.known().is_none() {
         for (user, origin) in users {
             lowering.present(user, name, &[], When::Live, std::slice::from_ref(origin));
         }
@@ -124,7 +134,7 @@ fn opens(lowering: &mut Lowering, name: &str, place: &Place, route: &Route) {
 /// Whoever writes the policy of a key can let themselves use it, in a log that shows it.
 fn policy(lowering: &mut Lowering, kept: &Kept, key: &Key, route: &Route) {
     let model = lowering.model;
-    if key.policy_admins.is_empty() || !model.components().any(|component| *component == kept.place) {
+    if key.policy_admins.is_empty() || !is_component(model, &kept.place) {
         return;
     }
     let (policy, granted) = (format!("{}/policy", kept.key), format!("{}/granted", kept.key));
@@ -153,50 +163,77 @@ fn protects(lowering: &Lowering, key: &str) -> bool {
         || backups.any(|one| medium(&one.at_rest))
 }
 
-fn is_person(model: &Architecture, name: &str) -> bool {
-    model.people.contains_key(name) || model.admins.contains_key(name)
+/// Whether a place answers those who use a key that is kept there; from elsewhere, it is brought to them.
+fn hands_out(model: &Architecture, place: &str) -> bool {
+    model.backend.contains_key(place) || model.storage.contains_key(place) || model.hosting.contains_key(place)
+}
+
+fn is_component(model: &Architecture, name: &str) -> bool {
+    model.components().any(|component| component == name)
 }
 
 /// The services that use a key, and where that is said: those declared, and those that open what it
 /// encrypts, which they could not do without it.
 fn users(lowering: &Lowering, name: &str, key: &Key, route: &Route) -> IndexMap<String, Origin> {
-    let model = lowering.model;
-    let declared = key.used_by.iter().enumerate();
-    let mut users: IndexMap<String, Origin> =
-        declared.map(|(at, user)| (user.0.clone(), Origin::Stated(route.key("used_by").index(at)))).collect();
-    for (storage, entry) in model.storage.iter() {
-        for (at, layer) in entry.encrypted.iter().enumerate().filter(|(_, layer)| *layer.key == *name) {
-            let (openers, key) = match &layer.opened_by {
-                None => (layer.by.as_slice(), "by"),
-                Some(openers) => (openers.some().map_or(&[][..], |openers| openers.as_slice()), "opened_by"),
-            };
-            let route = Route::root("storage").key(storage).key("encrypted").index(at).key(key);
-            for (at, opener) in openers.iter().enumerate().filter(|(_, opener)| model.backend.contains_key(&opener.0)) {
-                users.entry(opener.0.clone()).or_insert_with(|| Origin::Stated(route.index(at)));
-            }
-        }
-        let asked = matches!(&entry.at_rest, Maybe::Is(OrNone::Some(at_rest))
-            if *at_rest.key == *name && matches!(at_rest.scope, Scope::Request | Scope::File));
-        let readers = entry.users().iter().enumerate();
-        for (at, reader) in readers.filter(|(_, reader)| asked && lowering.can_use(reader, storage, name, 0)) {
-            let route = Route::root("storage").key(storage).key("used_by").index(at);
-            users.entry(reader.0.clone()).or_insert_with(|| Origin::Stated(route));
-        }
+    let mut all = each(&key.used_by, &route.key("used_by"));
+    for (storage, entry) in lowering.model.storage.iter() {
+        all.extend(openers_of_layers(name, storage, entry));
+        all.extend(readers_of_medium(lowering, name, storage, entry));
     }
-    for (at, link) in model.links.iter().enumerate() {
-        for (index, carried) in link.carries.known().into_iter().flat_map(|carried| carried.iter()).enumerate() {
-            let Some(sealed) = carried.sealed().filter(|sealed| sealed.under.iter().any(|key| key.0 == name)) else {
-                continue;
-            };
-            let route = Route::root("links").index(at).key("carries").index(index).key("opened_by");
-            for (at, opener) in
-                sealed.opened_by.iter().enumerate().filter(|(_, one)| model.backend.contains_key(&one.0))
-            {
-                users.entry(opener.0.clone()).or_insert_with(|| Origin::Stated(route.index(at)));
-            }
+    all.extend(openers_on_links(lowering.model, name));
+    let mut users: IndexMap<String, Origin> = IndexMap::new();
+    for (user, route) in all {
+        if lowering.model.backend.contains_key(&user) {
+            users.entry(user).or_insert_with(|| Origin::Stated(route));
         }
     }
     users
+}
+
+/// The names of a list, each with its place.
+fn each(list: &[Id], route: &Route) -> Vec<(String, Route)> {
+    list.iter().enumerate().map(|(at, one)| (one.0.clone(), route.index(at))).collect()
+}
+
+/// What opens the content that a storage has under a key.
+fn openers_of_layers(name: &str, storage: &str, entry: &Storage) -> Vec<(String, Route)> {
+    let route = Route::root("storage").key(storage).key("encrypted");
+    let layers = entry.encrypted.iter().enumerate().filter(|(_, layer)| layer.key.0 == name);
+    let openers = |(at, layer): (usize, &ContentLayer)| match &layer.opened_by {
+        None => each(&layer.by, &route.index(at).key("by")),
+        Some(OrNone::Some(openers)) => each(openers, &route.index(at).key("opened_by")),
+        Some(OrNone::None) => Vec::new(),
+    };
+    layers.flat_map(openers).collect()
+}
+
+/// What reads a storage whose bytes are under a key that each request asks for, as far as it gets it.
+fn readers_of_medium(lowering: &Lowering, name: &str, storage: &str, entry: &Storage) -> Vec<(String, Route)> {
+    let Maybe::Is(OrNone::Some(at_rest)) = &entry.at_rest else { return Vec::new() };
+    if at_rest.key.0 != name || !matches!(at_rest.scope, Scope::Request | Scope::File) {
+        return Vec::new();
+    }
+    let route = Route::root("storage").key(storage).key("used_by");
+    let reads = |one: &&String| lowering.uses(one, storage, entry) && lowering.can_use(one, storage, name, 0);
+    let place = |one: &String| {
+        let at = entry.users().iter().position(|user| user.0 == *one);
+        (one.clone(), at.map_or_else(|| route.clone(), |at| route.index(at)))
+    };
+    lowering.model.backend.keys().filter(reads).map(place).collect()
+}
+
+/// What opens, where links end, what travels under a key.
+fn openers_on_links(model: &Architecture, name: &str) -> Vec<(String, Route)> {
+    let mut openers = Vec::new();
+    for (at, link) in model.links.iter().enumerate() {
+        for (index, carried) in link.carries.known().into_iter().flat_map(|carried| carried.iter()).enumerate() {
+            if let Some(sealed) = carried.sealed().filter(|sealed| sealed.under.iter().any(|key| key.0 == name)) {
+                let route = Route::root("links").index(at).key("carries").index(index).key("opened_by");
+                openers.extend(each(&sealed.opened_by, &route));
+            }
+        }
+    }
+    openers
 }
 
 /// Keeps a key somewhere: with an actor, in a component, beside the data it protects.
@@ -215,7 +252,7 @@ fn keep(lowering: &mut Lowering, kept: &Kept, used: bool) {
             let closed: Vec<String> = kept.under.iter().filter(opens).cloned().collect();
             lowering.present(&format!("{}/answers", kept.place), kept.key, &closed, When::Stored, origins);
         }
-    } else if model.components().any(|component| *component == kept.place) {
+    } else if is_component(model, &kept.place) {
         lowering.lodge(&kept.place, kept.key, &kept.under, &kept.origin);
     } else {
         lowering.holds(&kept.place, kept.key, Grade::Privilege, &kept.origin);
@@ -229,8 +266,7 @@ fn keep(lowering: &mut Lowering, kept: &Kept, used: bool) {
 fn roles(lowering: &mut Lowering, kept: &Kept, users: &IndexMap<String, Origin>) {
     let model = lowering.model;
     let place = &kept.place;
-    let hands_out = model.backend.contains_key(place) || model.storage.contains_key(place);
-    if !hands_out && !model.hosting.contains_key(place) {
+    if !hands_out(model, place) {
         return;
     }
     let mut places = vec![place.clone()];

@@ -6,7 +6,7 @@
 
 use super::Case;
 use super::context::Lowering;
-use crate::model::{Carried, ContentLayer, EndToEnd, Link, Maybe, OrNone, Storage};
+use crate::model::{ContentLayer, EndToEnd, Link, Maybe, OrNone, Storage};
 use crate::source::Route;
 
 impl<'m> Lowering<'m> {
@@ -103,16 +103,27 @@ impl<'m> Lowering<'m> {
             }
             for one in link.carries.known().map_or(&[][..], |carried| carried.as_slice()) {
                 if one.data().iter().any(|one| one.0 == data) {
-                    forms.push(closed_at(one, component));
+                    forms.push(self.closed_at(link, one, data, component));
                 }
             }
             if link.carries == Maybe::Unknown {
                 forms.push(Vec::new());
             }
         }
+        if let Some(original) = self.original_of(component, data) {
+            forms.extend(self.forms(&original, data));
+        }
         forms.sort();
         forms.dedup();
         if forms.is_empty() { vec![Vec::new()] } else { forms }
+    }
+
+    /// The storage from which a copy has a data asset.
+    fn original_of(&self, copy: &str, data: &str) -> Option<String> {
+        let original = &self.model.storage.get(copy)?.copies()?.0;
+        let storage = self.model.storage.get(original)?;
+        let holds = storage.holds == Some(Maybe::Unknown) || storage.held().iter().any(|held| held.0 == data);
+        (holds || self.received(original).iter().any(|one| one == data)).then(|| original.clone())
     }
 
     /// The layers of what a component keeps as it came: end-to-end, and under the keys of its links.
@@ -142,31 +153,44 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// All the data that two components have, as far as the model says; where it says nothing of
-    /// either, all data.
+    /// All the data that two components have, as far as the model says, or get from what has it by
+    /// links of which it is unknown; where it says nothing, all data.
     fn had_by_ends(&self, from: &str, to: &str) -> Vec<String> {
         let model = self.model;
-        let of = |end: &str| -> Vec<String> {
-            let held = model.storage.get(end).into_iter().flat_map(|storage| storage.held().iter());
-            let kept = model.backend.get(end).and_then(|backend| backend.keeps.as_ref());
-            let kept = kept.and_then(|keeps| keeps.known()).and_then(|keeps| keeps.some());
-            let stated = model.links.iter().enumerate().filter(|(at, _)| self.touches(*at, end));
-            let stated = stated.flat_map(|(_, link)| link.data());
-            held.chain(kept.into_iter().flat_map(|kept| kept.iter())).chain(stated).map(|data| data.0.clone()).collect()
-        };
-        let had: Vec<String> = of(from).into_iter().chain(of(to)).collect();
+        let mut ends = vec![from, to];
+        let mut at = 0;
+        while let Some(end) = ends.get(at).copied() {
+            let unknown = model.links.iter().filter(|link| link.carries == Maybe::Unknown);
+            for stop in unknown.filter(|link| link.stops().any(|stop| stop.0 == end)).flat_map(Link::stops) {
+                if !ends.contains(&stop.0.as_str()) {
+                    ends.push(&stop.0);
+                }
+            }
+            at += 1;
+        }
+        let had: Vec<String> = ends.iter().flat_map(|end| self.said_of(end)).collect();
         let all = model.data.keys().cloned();
         if had.is_empty() { all.collect() } else { all.filter(|data| had.contains(data)).collect() }
     }
-}
 
-/// The keys of what a link carries that a component does not open.
-pub(super) fn closed_at(carried: &Carried, component: &str) -> Vec<String> {
-    match carried.sealed() {
-        Some(sealed) if !sealed.opened_by.iter().any(|opener| opener.0 == component) => {
-            sealed.under.iter().map(|key| key.0.clone()).collect()
+    /// All the data that a component is said to have, or may be said to hold.
+    fn said_of(&self, end: &str) -> Vec<String> {
+        let model = self.model;
+        if model.storage.get(end).is_some_and(|storage| storage.holds == Some(Maybe::Unknown)) {
+            return model.data.keys().cloned().collect();
         }
-        _ => Vec::new(),
+        let held = model.storage.get(end).into_iter().flat_map(|storage| storage.held().iter());
+        let copied = model.backups.iter().filter_map(|backups| backups.get(end)).flat_map(|backup| backup.of.iter());
+        let copied = copied.filter_map(|of| model.storage.get(&of.0)).flat_map(|storage| storage.held().iter());
+        let client = model.clients.get(end).and_then(|client| client.keeps.as_ref());
+        let kept = model.backend.get(end).and_then(|backend| backend.keeps.as_ref()).or(client);
+        let kept = kept.and_then(|keeps| keeps.known()).and_then(|keeps| keeps.some());
+        let stated = model.links.iter().enumerate().filter(|(at, _)| self.touches(*at, end));
+        let stated = stated.flat_map(|(_, link)| link.data());
+        let used = model.storage.iter().filter(|(name, storage)| self.uses(end, name, storage));
+        let used = used.flat_map(|(name, _)| self.said_of(name));
+        let kept = kept.into_iter().flat_map(|kept| kept.iter());
+        held.chain(copied).chain(kept).chain(stated).map(|data| data.0.clone()).chain(used).collect()
     }
 }
 

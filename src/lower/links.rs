@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::context::{Hop, Lowering, Origin};
-use super::layers::{closed_at, joined};
+use super::layers::joined;
 use crate::kernel::{Mode, Shield, When};
 use crate::model::{Carried, ClientKind, Link, Maybe, Network, Storage, Tls};
 use crate::source::Route;
@@ -33,7 +33,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         let storage = lowering.storage_of(&link.from.0, &link.to.0);
         for hop in &hops {
             for (data, carried, origin) in &carried {
-                pass(lowering, hop, &Passing { data, carried: *carried, storage }, origin);
+                pass(lowering, hop, &Passing { data, carried: carried.map(|one| (link, one)), storage }, origin);
             }
         }
         page(lowering, link, &hops, wire);
@@ -172,22 +172,23 @@ impl Lowering<'_> {
     }
 }
 
-/// What a link carries of one data asset: under which keys it travels, and which of them a stop opens.
+/// What a link carries of one data asset: how, if the link is one that the model describes.
 struct Passing<'a> {
     data: &'a str,
-    carried: Option<&'a Carried>,
+    carried: Option<(&'a Link, &'a Carried)>,
     storage: Option<&'a Storage>,
 }
 
 impl Passing<'_> {
     /// The keys under which it travels.
     fn travels_under(&self) -> Vec<String> {
-        self.carried.map(|carried| closed_at(carried, "")).unwrap_or_default()
+        let sealed = self.carried.and_then(|(_, carried)| carried.sealed());
+        sealed.into_iter().flat_map(|sealed| sealed.under.iter()).map(|key| key.0.clone()).collect()
     }
 
     /// The keys that a stop does not open.
-    fn closed_to(&self, stop: &str) -> Vec<String> {
-        self.carried.map(|carried| closed_at(carried, stop)).unwrap_or_default()
+    fn closed_to(&self, lowering: &Lowering, stop: &str) -> Vec<String> {
+        self.carried.map_or_else(Vec::new, |(link, carried)| lowering.closed_at(link, carried, self.data, stop))
     }
 }
 
@@ -205,7 +206,7 @@ fn pass(lowering: &mut Lowering, hop: &Hop, passing: &Passing, origin: &Origin) 
     for end in [&hop.from, &hop.to] {
         let closed = Lowering::closed_to(&content, end, false);
         for ends in lowering.payload(end, data) {
-            let layers = joined(&[&ends, &closed, &passing.closed_to(end)]);
+            let layers = joined(&[&ends, &closed, &passing.closed_to(lowering, end)]);
             lowering.present(end, data, &layers, When::Live, std::slice::from_ref(origin));
         }
     }
@@ -218,7 +219,8 @@ fn page(lowering: &mut Lowering, link: &Link, hops: &[Hop], wire: Wire) {
         let Some(page) = model.clients.get(&client.0) else {
             continue;
         };
-        let ships = page.code_from.known().is_some_and(|from| from.contains(source));
+        let any = lowering.case(&Route::root("clients").key(client).key("code_from")) == Case::Worst;
+        let ships = model.backend.contains_key(&source.0) && page.may_run_code_of(source, any);
         if page.kind != ClientKind::Web || !ships {
             continue;
         }

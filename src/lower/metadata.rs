@@ -2,6 +2,7 @@
 
 use super::context::{Lowering, Origin};
 use crate::kernel::{Auth, Mode, When};
+use crate::model::Data;
 use crate::source::Route;
 
 impl Lowering<'_> {
@@ -48,9 +49,22 @@ impl Lowering<'_> {
         origins.iter().cloned().chain(causes).collect()
     }
 
-    /// Whether a component sees a data asset, as far as the model says who alone does.
+    /// A data asset, and the data that it accompanies, nearest first.
+    pub(super) fn with_what_it_accompanies(&self, data: &str) -> Vec<String> {
+        let mut chain = vec![data.to_owned()];
+        while let Some(next) = chain.last().and_then(|at| self.model.data.get(at)).and_then(Data::accompanies) {
+            if chain.contains(&next.0) {
+                break;
+            }
+            chain.push(next.0.clone());
+        }
+        chain
+    }
+
+    /// Whether a component sees a data asset, as far as the model says who alone does. A copy of a
+    /// storage has what that has.
     pub(super) fn sees(&self, place: &str, data: &str) -> bool {
         let only = self.model.data.get(data).and_then(|entry| entry.visible_to.as_ref());
-        only.is_none_or(|only| only.iter().any(|one| one.0 == place))
+        only.is_none_or(|only| self.model.originals_of(place).iter().any(|at| only.iter().any(|one| one.0 == **at)))
     }
 }

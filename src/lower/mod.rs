@@ -9,6 +9,7 @@ mod admins;
 mod adversaries;
 mod answers;
 mod backend;
+mod ciphertext;
 mod clients;
 mod context;
 mod data;

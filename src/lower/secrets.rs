@@ -3,9 +3,8 @@
 use super::Case;
 use super::context::{Lowering, Origin};
 use super::layers::joined;
-use super::storage::{Medium, medium_of};
 use crate::kernel::When;
-use crate::model::{Maybe, OrNone, Scope, SecretName, StrengthWord};
+use crate::model::{Maybe, OrNone, SecretName, StrengthWord};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -77,6 +76,26 @@ fn strength(lowering: &mut Lowering, key: &str, said: Option<Maybe<StrengthWord>
 }
 
 impl Lowering<'_> {
+    /// Layers of which some are weak and others not, once the weak ones are broken: whoever breaks one
+    /// where the ciphertext is has what is under it, which needs the keys of the others still.
+    pub(super) fn broken(
+        &mut self,
+        component: &str,
+        layers: &[String],
+        when: When,
+        origins: &[Origin],
+    ) -> Option<Vec<String>> {
+        let weak: Vec<String> = layers.iter().filter(|key| self.weak.contains(*key)).cloned().collect();
+        if weak.is_empty() || weak.len() == layers.len() {
+            return None;
+        }
+        let opening = |key: &String| format!("broken:{key}/{component}");
+        for key in &weak {
+            self.seal(component, &opening(key), std::slice::from_ref(key), when, origins);
+        }
+        Some(layers.iter().map(|key| if weak.contains(key) { opening(key) } else { key.clone() }).collect())
+    }
+
     /// The secrets that a name of the model stands for, all of which are needed: a factor or a session
     /// of people, a key, the credentials of admins, the role of a service.
     pub(super) fn secrets_of(&mut self, name: &str, origin: &Origin) -> Vec<String> {
@@ -99,48 +118,15 @@ impl Lowering<'_> {
     }
 
     /// Keeps a secret in a component, whatever that is: in a storage it is also among the bytes of its
-    /// medium and of its backups, on a device also on its medium.
+    /// medium, in its copies and its backups; on a device also on its medium.
     pub(super) fn lodge(&mut self, place: &str, secret: &str, layers: &[String], origin: &Origin) {
         let model = self.model;
         let origins = std::slice::from_ref(origin);
-        if let Some(storage) = model.storage.get(place) {
-            let medium = medium_of(self, place, &storage.at_rest, Scope::Volume, &Route::root("storage").key(place));
-            self.present(place, secret, layers, When::Stored, origins);
-            self.beside(place, secret, layers, &medium, origin);
-            for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
-                if backup.of.iter().any(|of| of.0 == place) {
-                    self.beside_in_backup(name, secret, layers, &backup.at_rest, origin);
-                }
-            }
-        } else if let Some(backup) = model.backups.as_ref().and_then(|all| all.get(place)) {
-            self.present(place, secret, layers, When::Stored, origins);
-            self.beside_in_backup(place, secret, layers, &backup.at_rest, origin);
-        } else if let Some(client) = model.clients.get(place) {
+        if let Some(client) = model.clients.get(place) {
             let lock = self.lock_of(place, client);
             self.keep(place, secret, layers, &lock, origin);
-        } else {
+        } else if !self.stow(place, secret, layers, origins) {
             self.present(place, secret, layers, When::Stored, origins);
         }
-    }
-
-    fn beside_in_backup(
-        &mut self,
-        backup: &str,
-        secret: &str,
-        layers: &[String],
-        at_rest: &Maybe<OrNone<crate::model::AtRest>>,
-        origin: &Origin,
-    ) {
-        let medium = medium_of(self, backup, at_rest, Scope::File, &Route::root("backups").key(backup));
-        self.beside(backup, secret, layers, &medium, origin);
-    }
-
-    /// A secret lies among the bytes of a medium; its own key cannot protect it there.
-    fn beside(&mut self, place: &str, secret: &str, layers: &[String], medium: &Medium, origin: &Origin) {
-        let outer = match medium {
-            Medium::Under(key, _) if key != secret => joined(&[layers, std::slice::from_ref(key)]),
-            _ => layers.to_vec(),
-        };
-        self.present(&format!("{place}/medium"), secret, &outer, When::Stored, std::slice::from_ref(origin));
     }
 }

@@ -5,7 +5,7 @@ use super::backend::{Site, orphan};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
 use crate::kernel::{GateKind, Grade, Power, When};
-use crate::model::{AtRest, Id, Maybe, OrNone, Scope, Storage, stated};
+use crate::model::{AtRest, Maybe, OrNone, Scope, Storage};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -31,7 +31,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         site.shell(lowering, name, &route);
         site.place(lowering, name, &route);
         orphan(lowering, name, storage.operator.is_some(), &route);
-        resident_key(lowering, name, stated(storage.runs_on.as_ref()), &medium, &route);
+        resident_key(lowering, name, &site, &medium, &route);
         let held = lowering.held(name, storage);
         contents(lowering, (name, storage), name, &medium, &held, &route);
         users(lowering, name, storage);
@@ -57,7 +57,7 @@ fn backups(lowering: &mut Lowering) {
         site.shell(lowering, name, &route);
         site.place(lowering, name, &route);
         orphan(lowering, name, backup.operator.is_some(), &route);
-        resident_key(lowering, name, stated(runs_on), &medium, &route);
+        resident_key(lowering, name, &site, &medium, &route);
         for (at, of) in backup.of.iter().enumerate() {
             if let Some(storage) = model.storage.get(&of.0) {
                 let copied = Origin::Stated(route.key("of").index(at));
@@ -88,17 +88,19 @@ pub(super) fn medium_of(
 }
 
 /// Where the key is while nobody asks: at the host, in the engine, nowhere.
-fn resident_key(lowering: &mut Lowering, name: &str, runs_on: Option<&Id>, medium: &Medium, route: &Route) {
+fn resident_key(lowering: &mut Lowering, name: &str, site: &Site, medium: &Medium, route: &Route) {
     let Medium::Under(key, scope) = medium else { return };
-    let at = match scope {
-        Scope::Volume => runs_on.map_or(name, |host| host),
-        Scope::Engine => name,
+    let places = match scope {
+        Scope::Volume => site.volume_hosts(lowering, name, route),
+        Scope::Engine => vec![name.to_owned()],
         Scope::Request | Scope::File => return,
     };
     // The best case of an unknown is a key that nobody holds.
     if lowering.model.keys.contains_key(key) {
         let origin = Origin::Stated(route.key("at_rest"));
-        lowering.present(at, key, &[], When::Live, std::slice::from_ref(&origin));
+        for at in &places {
+            lowering.present(at, key, &[], When::Live, std::slice::from_ref(&origin));
+        }
     }
 }
 
@@ -162,8 +164,8 @@ fn contents(
     for (data, origin) in held {
         let content = Lowering::content_keys(&Lowering::content(storage, data));
         for form in lowering.forms(original, data) {
-            let mut ends = lowering.payload(original, data);
-            ends.extend(lowering.payload(place, data));
+            let sources = lowering.model.originals_of(original).into_iter().chain([place]);
+            let mut ends: Vec<Vec<String>> = sources.flat_map(|source| lowering.payload(source, data)).collect();
             ends.sort();
             ends.dedup();
             for ends in ends {
@@ -174,24 +176,37 @@ fn contents(
     }
 }
 
-/// An item in a storage or a backup, under its own layers, and on the medium under that of the bytes;
-/// of its origins, the last says how the bytes are encrypted.
-pub(super) fn put(
-    lowering: &mut Lowering,
-    place: &str,
-    item: &str,
-    inner: &[String],
-    medium: &Medium,
-    origins: &[Origin],
-) {
+impl Lowering<'_> {
+    /// Puts an item in a storage, in all that copies it and in their backups, or in a backup. Tells
+    /// whether the place is one of these.
+    pub(super) fn stow(&mut self, place: &str, item: &str, inner: &[String], origins: &[Origin]) -> bool {
+        let model = self.model;
+        let has_it = |storage: &str| model.originals_of(storage).contains(&place);
+        let mut kept: Vec<(&String, &Maybe<OrNone<AtRest>>, Scope, Route)> = Vec::new();
+        for (name, storage) in model.storage.iter().filter(|(name, _)| has_it(name)) {
+            kept.push((name, &storage.at_rest, Scope::Volume, Route::root("storage").key(name)));
+        }
+        for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
+            if name == place || backup.of.iter().any(|of| has_it(of)) {
+                kept.push((name, &backup.at_rest, Scope::File, Route::root("backups").key(name)));
+            }
+        }
+        for (name, at_rest, scope, route) in &kept {
+            let medium = medium_of(self, name, at_rest, *scope, route);
+            let origins: Vec<Origin> = origins.iter().cloned().chain([Origin::Stated(route.key("at_rest"))]).collect();
+            put(self, name, item, inner, &medium, &origins);
+        }
+        !kept.is_empty()
+    }
+}
+
+/// An item in a storage or a backup, under its own layers, and on the medium under that of the bytes,
+/// which is no protection of its own key; of its origins, the last says how the bytes are encrypted.
+fn put(lowering: &mut Lowering, place: &str, item: &str, inner: &[String], medium: &Medium, origins: &[Origin]) {
     let bytes = format!("{place}/medium");
     let own = &origins[..origins.len().saturating_sub(1)];
     match medium {
-        Medium::Clear => {
-            lowering.present(place, item, inner, When::Stored, own);
-            lowering.present(&bytes, item, inner, When::Stored, own);
-        }
-        Medium::Under(key, scope) => {
+        Medium::Under(key, scope) if key != item => {
             let outer = joined(&[inner, std::slice::from_ref(key)]);
             let sealed = matches!(scope, Scope::Request | Scope::File);
             let engine = if sealed { &outer } else { inner };
@@ -200,6 +215,10 @@ pub(super) fn put(
                 lowering.present(place, item, inner, When::Live, own);
             }
             lowering.present(&bytes, item, &outer, When::Stored, origins);
+        }
+        _ => {
+            lowering.present(place, item, inner, When::Stored, own);
+            lowering.present(&bytes, item, inner, When::Stored, own);
         }
     }
 }

@@ -13,7 +13,7 @@ pub struct Hosting {
     pub label: Option<Label>,
     /// The organisation that operates it. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<Id>>,
-    /// The hosting it runs on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// What separates it from what it runs on. Default `none`. `unknown`: at worst none.
     pub shield: Option<Maybe<ShieldWord>>,
@@ -50,7 +50,7 @@ pub struct Backend {
     /// What it is. Default `service`.
     #[serde(default)]
     pub kind: BackendKind,
-    /// The hosting it runs on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<Id>>,

@@ -17,7 +17,7 @@ pub struct Client {
     /// What it is. The code of a `web` client is delivered again at each use.
     pub kind: ClientKind,
     /// Where its code comes from: the release channel or app store, and the vendor's build behind it.
-    /// `unknown`: at worst every build chain of the model, and a stranger.
+    /// `unknown`: at worst every service of the model, and a stranger.
     pub code_from: Maybe<Many<Id>>,
     /// Components whose code runs beside its own: scripts of a page, toolkits of an application.
     #[serde(default)]
@@ -37,6 +37,16 @@ pub struct Client {
     pub runs_on: Option<Id>,
     /// The organisation that operates what it runs on, for a desktop in a cloud.
     pub operator: Option<Id>,
+}
+
+impl Client {
+    /// Whether a component may supply code that runs in it, its own or a script's; `any`: if its
+    /// supplier is unknown, it may.
+    pub fn may_run_code_of(&self, source: &str, any: bool) -> bool {
+        let own = self.code_from.known().map_or(&[][..], |from| from.as_slice());
+        let unknown = any && self.code_from == Maybe::Unknown;
+        unknown || own.iter().chain(self.scripts.iter()).any(|one| one.0 == source)
+    }
 }
 
 /// Where a device is copied to.

@@ -85,6 +85,18 @@ impl Architecture {
         own(component).or_else(|| self.hosts_of(component).into_iter().find_map(|host| own(host)))
     }
 
+    /// A storage and what it copies, nearest first; a circle is followed once.
+    pub fn originals_of<'s>(&'s self, storage: &'s str) -> Vec<&'s str> {
+        let mut chain = vec![storage];
+        while let Some(original) = chain.last().and_then(|at| self.storage.get(*at)).and_then(Storage::copies) {
+            if chain.contains(&original.0.as_str()) {
+                break;
+            }
+            chain.push(&original.0);
+        }
+        chain
+    }
+
     /// Every component: clients, hosting, backend, storage, backups.
     pub fn components(&self) -> impl Iterator<Item = &String> {
         let backups = self.backups.iter().flat_map(|backups| backups.keys());

@@ -15,7 +15,7 @@ pub struct Storage {
     /// What it is. A `database` can be injected into. Default `files`.
     #[serde(default)]
     pub kind: StorageKind,
-    /// The hosting it runs on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<Id>>,
@@ -132,7 +132,7 @@ pub struct Backup {
     pub label: Option<Label>,
     /// The storages it copies.
     pub of: Many<Id>,
-    /// The hosting it lies on. `unknown`: at worst any organisation of the model, and a stranger, has it.
+    /// The hosting it lies on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<Id>>,

@@ -86,6 +86,11 @@ impl Labels {
             ("linking", Lang::En) => format!("the linking of {one} with other sources"),
             ("hash", _) => lang.pick(format!("l’empreinte : {one}"), format!("the hash of {one}")),
             ("verifier", _) => lang.pick(format!("ce qui vérifie {one}"), format!("what verifies {one}")),
+            ("broken", _) => {
+                let (key, place) = rest.split_once('/')?;
+                let (key, place) = (self.get(key, lang), self.get(place, lang));
+                lang.pick(format!("ce que cache {key} ({place})"), format!("what {key} hides ({place})"))
+            }
             ("unknown-key", Lang::Fr) => format!("une clé inconnue de {one}"),
             ("unknown-key", Lang::En) => format!("an unknown key of {one}"),
             _ => return None,
@@ -107,6 +112,8 @@ impl Labels {
             ("granted", Lang::En) => format!("what the policy of {owner} allows"),
             ("received", Lang::Fr) => format!("ce qu’un destinataire reçoit de {owner}"),
             ("received", Lang::En) => format!("what a recipient receives of {owner}"),
+            ("read", Lang::Fr) => format!("ce que lisent les destinataires prévus de {owner}"),
+            ("read", Lang::En) => format!("what the intended readers of {owner} read"),
             ("policy", Lang::Fr) => format!("la politique de {owner}"),
             ("policy", Lang::En) => format!("the policy of {owner}"),
             ("devices", Lang::Fr) => format!("la liste des appareils de {owner}"),
