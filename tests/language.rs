@@ -91,7 +91,8 @@ fn code_words(text: &str) -> BTreeSet<String> {
 fn vocabulary(node: &Value, root: &Value, found: &mut BTreeSet<String>) {
     if let Some(name) = node["$ref"].as_str() {
         let name = name.rsplit('/').next().unwrap_or_default();
-        if name != "Label" {
+        // What stands on every entry has a section of its own.
+        if !["Label", "Evidence", "EvidenceLevel"].contains(&name) {
             vocabulary(&root["definitions"][name], root, found);
         }
     }
@@ -149,6 +150,20 @@ fn every_section_is_described_with_an_example_and_all_its_words() {
         missing.extend(wanted.into_iter().filter(|word| !known.contains(word)).map(|word| format!("{key}: {word}")));
     }
     assert!(missing.is_empty(), "not in {REFERENCE}: {missing:#?}");
+}
+
+#[test]
+fn evidence_is_described_with_all_its_words() {
+    let (root, sections) = (schema(), sections());
+    let (_, text) = sections.iter().find(|(title, _)| title == "Evidence").expect("evidence has a section");
+    let known = code_words(text);
+    let mut wanted = BTreeSet::new();
+    for name in ["Evidence", "EvidenceLevel"] {
+        vocabulary(&root["definitions"][name], &root, &mut wanted);
+    }
+    assert!(wanted.len() >= 9, "{wanted:?}");
+    let missing: Vec<&String> = wanted.iter().filter(|word| !known.contains(*word)).collect();
+    assert!(missing.is_empty(), "not in {REFERENCE}: {missing:?}");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod bench;
 #[path = "problems/combinations.rs"]
 mod combinations;
+#[path = "problems/evidence.rs"]
+mod evidence;
 #[path = "problems/hostile.rs"]
 mod hostile;
 #[path = "problems/names.rs"]
@@ -99,6 +101,7 @@ fn the_model_has_no_mistake() {
 fn every_code_is_reached() {
     let files = [
         include_str!("problems/combinations.rs"),
+        include_str!("problems/evidence.rs"),
         include_str!("problems/hostile.rs"),
         include_str!("problems/names.rs"),
         include_str!("problems/places.rs"),

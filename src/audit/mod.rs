@@ -2,6 +2,7 @@
 
 mod claims;
 mod compulsion;
+mod evidence;
 mod expectations;
 mod findings;
 mod labels;
@@ -13,6 +14,7 @@ use thiserror::Error;
 
 pub use claims::ClaimView;
 pub use compulsion::Compelled;
+pub use evidence::{EvidenceView, Weakest};
 pub use expectations::{Check, ExpectationView};
 pub use findings::{Finding, FindingKind};
 pub use labels::labels_of;
@@ -101,6 +103,8 @@ pub struct Audit {
     pub unreached: Vec<(Both, Both)>,
     /// How many base facts there are, unknowns at worst.
     pub facts: usize,
+    /// How many facts rest on what, weakest first, unknowns at worst; built-in adversaries are left out.
+    pub supports: Vec<(crate::text::evidence::Support, usize)>,
     /// How often each rule fired, unknowns at worst.
     pub firings: Vec<(&'static str, usize)>,
 }
@@ -193,6 +197,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         assumptions: assumptions(&context),
         unreached: unreached(&context),
         facts: context.worst.lowered.facts.len(),
+        supports: evidence::supports(&context),
         firings: firings(&context),
         actors,
         verdicts,

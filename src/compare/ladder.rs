@@ -183,6 +183,7 @@ impl Filler<'_> {
                 if !joined {
                     more.push(Link {
                         label: None,
+                        evidence: Many::default(),
                         from: user.clone(),
                         to: Id(name.clone()),
                         via: Many::default(),
@@ -251,7 +252,7 @@ impl Filler<'_> {
         for (name, keeper) in keys {
             let kept_in = OrNone::Some(Many(vec![Place::At(keeper)]));
             let used_by = Many::default();
-            let key = Key { label: None, kept_in, used_by };
+            let key = Key { label: None, evidence: Many::default(), kept_in, used_by };
             self.architecture.keys.0.insert(name, Brief(key));
         }
         if !filled.is_empty() {
@@ -283,6 +284,7 @@ impl Filler<'_> {
             }
             sealed.push(self.both(name));
             self.architecture.end_to_end.push(EndToEnd {
+                evidence: Many::default(),
                 data: Many(vec![Id(name.clone())]),
                 between: Many(ends),
                 key: None,

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Main, Many, Maybe, OrNone};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone};
 
 /// A machine, a cloud, a data centre.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -11,6 +12,9 @@ use super::shape::{Id, Label, Main, Many, Maybe, OrNone};
 pub struct Hosting {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The organisation that operates it.
     pub operator: Option<Id>,
     /// The hosting it runs on.
@@ -23,7 +27,7 @@ impl Main for Hosting {
     type Of = Id;
 
     fn from_main(operator: Id) -> Self {
-        Self { label: None, operator: Some(operator), runs_on: None, shield: None }
+        Self { label: None, evidence: Many::default(), operator: Some(operator), runs_on: None, shield: None }
     }
 }
 
@@ -45,6 +49,9 @@ pub enum ShieldWord {
 pub struct Backend {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// What it is. Default `service`.
     #[serde(default)]
     pub kind: BackendKind,

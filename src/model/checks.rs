@@ -37,6 +37,7 @@ pub(super) fn check(
     checker.accounts();
     checker.end_to_end();
     checker.admins();
+    checker.evidence();
     checker.claims(said);
     checker.expectations(said);
     checker.problems

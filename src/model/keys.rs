@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Main, Many, Maybe, OrNone, Section};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone, Section};
 
 /// A key and its custody.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -11,6 +12,9 @@ use super::shape::{Id, Label, Main, Many, Maybe, OrNone, Section};
 pub struct Key {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// Where it is kept: components, actors, or sealed somewhere `under` other keys; `none` if nowhere.
     pub kept_in: OrNone<Many<Place>>,
     /// Services that can use it where it is kept. Those that open a content layer under it can too.
@@ -22,7 +26,7 @@ impl Main for Key {
     type Of = OrNone<Many<Place>>;
 
     fn from_main(kept_in: Self::Of) -> Self {
-        Self { label: None, kept_in, used_by: Many::default() }
+        Self { label: None, evidence: Many::default(), kept_in, used_by: Many::default() }
     }
 }
 
@@ -51,6 +55,9 @@ pub struct PlaceUnder {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The services where the session is valid.
     pub at: Many<Id>,
     /// What can be presented.
@@ -87,6 +94,9 @@ pub enum Sent {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EndToEnd {
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// Which data.
     pub data: Many<Id>,
     /// The clients that hold the keys.

@@ -5,6 +5,7 @@ mod backend;
 mod checks;
 mod clients;
 mod data;
+mod evidence;
 mod keys;
 mod links;
 mod load;
@@ -20,6 +21,7 @@ pub use actors::{Admin, AdminPowers, Organisation, OrganisationEntry, People, Re
 pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
 pub use clients::{Client, ClientKind, Lock, Updates};
 pub use data::{Data, DataKind};
+pub use evidence::{Evidence, EvidenceLevel};
 pub use keys::{Account, EndToEnd, Factor, History, Key, Place, PlaceUnder, Sent, Verified};
 pub use links::{Link, Network, Tls};
 pub use load::{Model, ModelFile, System, load, read};

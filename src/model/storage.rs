@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::backend::ShieldWord;
-use super::shape::{Id, Label, Many, Maybe, OrNone};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Many, Maybe, OrNone};
 
 /// A place that keeps data.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -12,6 +13,9 @@ use super::shape::{Id, Label, Many, Maybe, OrNone};
 pub struct Storage {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// What it is. A `database` can be injected into. Default `files`.
     #[serde(default)]
     pub kind: StorageKind,
@@ -95,6 +99,9 @@ pub struct ContentLayer {
 pub struct Backup {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The storages it copies.
     pub of: Many<Id>,
     /// The hosting it lies on.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::evidence;
 use super::human::Look;
 use super::summary::grade_text;
 use super::wrap::{hang, wrap};
@@ -9,6 +10,7 @@ use crate::audit::{Audit, PlaceKind, ProofView, StepView, Verdict};
 use crate::kernel::Grade;
 use crate::model::Model;
 use crate::source::Style;
+use crate::text::evidence::Support;
 use crate::text::explain as words;
 use crate::text::{Lang, harmless, typeset};
 
@@ -50,7 +52,7 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, look: Look) -> S
 fn proof(audit: &Audit, model: &Model, at: Option<usize>, lang: Lang) -> String {
     match at {
         None => wrap(words::no_way(lang), "  ", lang),
-        Some(at) => steps(&audit.proofs[at], model, lang),
+        Some(at) => steps(&audit.proofs[at], model, lang) + &evidence::rests_on(&audit.proofs[at], "  ", lang),
     }
 }
 
@@ -78,7 +80,8 @@ fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
         let line = model.file.line(place.line).unwrap_or_default().trim();
         let line = harmless(&shortened(line));
         let (file, column) = (&model.file.name, place.column);
-        let _ = writeln!(out, "     {file}:{}:{column}{kind}\n       {line}", place.line);
+        let beside = evidence::beside(step, place.line, lang);
+        let _ = writeln!(out, "     {file}:{}:{column}{kind}{beside}\n       {line}", place.line);
     }
     out
 }
@@ -101,26 +104,29 @@ pub fn json(audit: &Audit, verdict: &Verdict, lang: Lang) -> Result<String, serd
         serde_json::json!({
             "file": audit.file, "line": place.line, "column": place.column,
             "stated": place.kind == PlaceKind::Stated,
+            "evidence": evidence::place_json(place, lang),
         })
     };
     let step = |(at, step): (usize, &StepView)| {
         serde_json::json!({
             "number": at + 1, "rule": step.rule.id(), "grade": step.grade.id(),
-            "sentence": step.sentence.get(lang),
+            "sentence": step.sentence.get(lang), "evidence": step.support().map(Support::id),
             "from": step.premises.iter().map(|premise| premise + 1).collect::<Vec<_>>(),
             "locations": step.places.iter().map(place).collect::<Vec<_>>(),
         })
     };
     let steps =
         |at: Option<usize>| at.map(|at| audit.proofs[at].steps.iter().enumerate().map(step).collect::<Vec<_>>());
+    let rests = |at: Option<usize>| at.and_then(|at| evidence::proof_json(&audit.proofs[at]));
     let root = serde_json::json!({
         "format": "enclair-explain/1",
         "file": audit.file,
         "actor": audit.actors[verdict.actor].id,
         "data": audit.data[verdict.data].id,
         "past": { "grade": verdict.past.id(), "evident": verdict.past.is_evident(),
-            "next_use": verdict.next_use, "proof": steps(verdict.past_proof) },
-        "new": { "grade": verdict.new.id(), "evident": verdict.new.is_evident(), "proof": steps(verdict.new_proof) },
+            "next_use": verdict.next_use, "proof": steps(verdict.past_proof), "evidence": rests(verdict.past_proof) },
+        "new": { "grade": verdict.new.id(), "evident": verdict.new.is_evident(), "proof": steps(verdict.new_proof),
+            "evidence": rests(verdict.new_proof) },
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")
 }

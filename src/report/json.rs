@@ -25,6 +25,7 @@ struct Model<'a> {
     sha256: &'a str,
     version: &'static str,
     headline: String,
+    evidence: std::collections::BTreeMap<&'static str, usize>,
     verdicts: Vec<Cell<'a>>,
     compelled: Vec<Compelled<'a>>,
     claims: Vec<Claim<'a>>,
@@ -53,6 +54,8 @@ struct Cell<'a> {
     next_use: bool,
     intended: bool,
     undetermined: Option<Undetermined<'a>>,
+    /// The weakest evidence that each proof rests on.
+    evidence: Slots<Option<&'static str>>,
 }
 
 #[derive(Serialize)]
@@ -216,6 +219,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         sha256: &audit.hash,
         version: env!("CARGO_PKG_VERSION"),
         headline: super::Summary::new(audit).answer.headline(lang),
+        evidence: audit.supports.iter().map(|(support, count)| (support.id(), *count)).collect(),
         verdicts: audit.verdicts.iter().map(|verdict| cell(audit, verdict)).collect(),
         compelled: compelled(audit),
         claims: claims(audit, lang),
@@ -242,7 +246,12 @@ fn cell<'a>(audit: &'a Audit, verdict: &'a Verdict) -> Cell<'a> {
             best: Slots { past: best.past.id(), new: best.new.id() },
             questions: best.questions.iter().map(|at| audit.questions[*at].property.as_str()).collect(),
         }),
+        evidence: Slots { past: support(audit, verdict.past_proof), new: support(audit, verdict.new_proof) },
     }
+}
+
+fn support(audit: &Audit, proof: Option<usize>) -> Option<&'static str> {
+    audit.support(proof).map(crate::text::evidence::Support::id)
 }
 
 fn compelled(audit: &Audit) -> Vec<Compelled<'_>> {

@@ -15,6 +15,7 @@ macro_rules! fixed {
 
 pub mod audit;
 pub mod cli;
+pub mod evidence;
 pub mod explain;
 pub mod html;
 pub mod human;

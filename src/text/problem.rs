@@ -93,6 +93,10 @@ problems! {
     WrongSort { /** The name. */ name: String, /** What it should name. */ sort: Sort, /** Names of that sort. */ known: Vec<String> } => "E031",
     /// An account at a service that no link leads to from a client of its people.
     NoWay { /** The people. */ people: String, /** The service. */ service: String } => "E032",
+    /// Evidence that nobody could check.
+    Unverifiable { /** Its level. */ level: &'static str, /** What must come with it. */ key: &'static str } => "E050",
+    /// Evidence on a property that the entry does not state.
+    NoSuchProperty { /** The name. */ name: String, /** Those stated. */ known: Vec<String> } => "E051",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -229,6 +233,14 @@ impl Problem {
                 format!("un nombre entre {least} et {most} est attendu"),
                 format!("a number between {least} and {most} is expected"),
             ),
+            Self::Unverifiable { level, key } => lang.pick(
+                format!("`{level}` demande `{key}` : sans cela, personne ne peut vérifier"),
+                format!("`{level}` needs `{key}`: without it, nobody can check"),
+            ),
+            Self::NoSuchProperty { name, .. } => lang.pick(
+                format!("cette entrée n’a pas de propriété `{name}`"),
+                format!("this entry states no property `{name}`"),
+            ),
             Self::NotAnEnd { name } => lang.pick(
                 format!("`{name}` ne porte aucune de ces données : ce n’est pas un bout"),
                 format!("`{name}` carries none of this data: it is not an end"),
@@ -243,7 +255,9 @@ impl Problem {
             | Self::UnknownValue { value: word, known }
             | Self::Undeclared { name: word, known, .. }
             | Self::WrongSort { name: word, known, .. }
+            | Self::NoSuchProperty { name: word, known }
             | Self::NoSuchClaim { name: word, known } => Some(suggest(word, known, lang)),
+            Self::Unverifiable { level, key } => Some(evidence_form(level, key, lang)),
             Self::UnquotedBoolean { word } | Self::UnquotedNumber { word } => Some(
                 lang.pick(format!("l’écrire entre guillemets : \"{word}\""), format!("write it in quotes: \"{word}\"")),
             ),
@@ -291,6 +305,17 @@ impl Problem {
             _ => lang.pick("à cause de ceci", "because of this"),
         }
     }
+}
+
+/// How to write evidence that can be checked.
+fn evidence_form(level: &str, key: &str, lang: Lang) -> String {
+    let value = match (key, lang) {
+        ("date", Lang::Fr) => "AAAA-MM-JJ",
+        ("date", Lang::En) => "YYYY-MM-DD",
+        _ => "…",
+    };
+    let form = format!("`{{ level: {level}, {key}: {value} }}`");
+    lang.pick(format!("écrire {form}"), format!("write {form}"))
 }
 
 /// What may be written where something is missing.

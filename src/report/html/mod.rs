@@ -23,7 +23,7 @@ use thiserror::Error;
 use super::Summary;
 use crate::compare::Dossier;
 use crate::model::Model;
-use crate::text::{Lang, html as texts};
+use crate::text::{Lang, evidence as texts_evidence, html as texts};
 use words::Words;
 
 const TEMPLATE: &str = include_str!("../../../templates/report.html");
@@ -58,6 +58,7 @@ struct Page {
     method: Vec<coverage::Paragraph>,
     rules: Vec<coverage::Rule>,
     expectations: Option<coverage::Expectations>,
+    evidence: String,
     proofs: Vec<proofs::ActorProofs>,
     source: source::Source,
 }
@@ -86,6 +87,7 @@ impl Page {
             method: coverage::method(&words),
             rules: coverage::rules(&words),
             expectations: coverage::expectations(&words),
+            evidence: words.say(&texts_evidence::counts(&dossier.audit.supports, lang)),
             proofs: proofs::proofs(&words, &summary),
             source: source::source(&words, &model.file),
         }
