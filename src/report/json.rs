@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::audit::{Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::Diagnostics;
-use crate::text::Lang;
+use crate::text::{Lang, harmless};
 
 /// A model that was audited, or the mistakes that kept it from being.
 #[derive(Debug)]
@@ -407,7 +407,8 @@ fn choke_points(audit: &Audit, lang: Lang) -> Vec<Choke<'_>> {
 fn refused(diagnostics: &Diagnostics, lang: Lang) -> Refused<'_> {
     let mistake = |one: &crate::source::Diagnostic| -> (&'static str, String, Option<String>, (usize, usize)) {
         let position = diagnostics.file.position(one.span.start);
-        (one.problem.code(), one.problem.message(lang), one.problem.help(lang), position)
+        let help = one.problem.help(lang).map(|help| harmless(&help));
+        (one.problem.code(), harmless(&one.problem.message(lang)), help, position)
     };
     let errors = diagnostics.list.iter().map(mistake).map(|(code, message, help, (line, column))| Mistake {
         code,

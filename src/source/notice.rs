@@ -25,15 +25,20 @@ pub struct Notice {
 impl Notice {
     /// The notice with its places underlined.
     pub fn render(&self, file: &SourceFile, lang: Lang, style: Style) -> String {
-        let (shown, map) = visible(&file.text);
+        // Only the lines concerned are gone through: a model may have very many notices.
+        let spans = || self.others.iter().map(|(span, _)| span).chain([&self.primary.0]);
+        let (from, to) = file.lines_around(spans().map(|s| s.start).min(), spans().map(|s| s.end).max());
+        let lines = &file.text[from..to];
+        let (shown, map) = if file.has_hidden() { visible(lines) } else { (lines.to_owned(), None) };
+        let place = |span: &Span| map_span(map.as_deref(), &(span.start - from..span.end - from));
         let clean = |text: &str| typeset(&harmless(text), lang);
         let label = clean(&self.primary.1);
         let mut snippet = Snippet::source(&shown)
             .path(&file.name)
-            .annotation(AnnotationKind::Primary.span(map_span(map.as_deref(), &self.primary.0)).label(label));
+            .line_start(file.position(from).0)
+            .annotation(AnnotationKind::Primary.span(place(&self.primary.0)).label(label));
         for (span, word) in &self.others {
-            let span = map_span(map.as_deref(), span);
-            snippet = snippet.annotation(AnnotationKind::Context.span(span).label(clean(word)));
+            snippet = snippet.annotation(AnnotationKind::Context.span(place(span)).label(clean(word)));
         }
         let level = Level::WARNING.with_name(Some(lang.pick("constat", "finding")));
         let mut group = level.primary_title(clean(&self.title)).id(self.code).element(snippet);
