@@ -191,10 +191,12 @@ fn every_example_shows_its_section() {
 
 #[test]
 fn the_limits_are_those_that_hold() {
-    let Limits { bytes, depth, nodes, .. } = Limits::default();
-    let nodes = Lang::En.number(nodes as u64);
-    let said = format!("at most {} MiB, {depth} levels and {nodes} values", bytes / 1024 / 1024);
+    let Limits { bytes, depth, nodes, aliases, .. } = Limits::default();
+    let [nodes, aliases] = [nodes, aliases].map(|number| Lang::En.number(number as u64));
+    let said = format!("at most {} MiB, {depth} levels, {aliases} aliases and {nodes} values", bytes / 1024 / 1024);
     assert!(reference().contains(&said), "{said}");
+    let most = u64::try_from(enclair::audit::MOST_EFFORT).expect("the most is a number");
+    assert!(reference().contains(&format!("at most {}.", Lang::En.number(most))), "{most}");
 }
 
 /// The variants of an enum, as its source lists them.

@@ -8,6 +8,8 @@ mod combinations;
 mod evidence;
 #[path = "problems/hostile.rs"]
 mod hostile;
+#[path = "problems/limits.rs"]
+mod limits;
 #[path = "problems/names.rs"]
 mod names;
 #[path = "problems/places.rs"]
@@ -103,6 +105,7 @@ fn every_code_is_reached() {
         include_str!("problems/combinations.rs"),
         include_str!("problems/evidence.rs"),
         include_str!("problems/hostile.rs"),
+        include_str!("problems/limits.rs"),
         include_str!("problems/names.rs"),
         include_str!("problems/places.rs"),
         include_str!("problems/several.rs"),

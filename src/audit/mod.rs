@@ -2,6 +2,7 @@
 
 mod claims;
 mod compulsion;
+mod effort;
 mod evidence;
 mod expectations;
 mod findings;
@@ -14,6 +15,8 @@ use thiserror::Error;
 
 pub use claims::ClaimView;
 pub use compulsion::Compelled;
+pub use effort::{Effort, MOST_EFFORT};
+pub(crate) use effort::{affordable, incomplete};
 pub use evidence::{EvidenceView, Weakest};
 pub use expectations::{Check, ExpectationView};
 pub use findings::{Finding, FindingKind};
@@ -135,7 +138,12 @@ pub(crate) struct Solved {
 
 impl Solved {
     pub(crate) fn new(model: &crate::model::Architecture, resolution: &Resolution) -> Self {
-        let lowered = lower(model, resolution);
+        Self::of(lower(model, resolution))
+    }
+
+    /// Solves what was lowered whole.
+    pub(crate) fn of(lowered: Lowered) -> Self {
+        assert!(lowered.is_whole(), "internal error: facts are missing");
         let derivation = Derivation::solve(&lowered.facts);
         Self { lowered, derivation }
     }
@@ -170,10 +178,14 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
     }
+    let worst = lower(&model.architecture, &Resolution::all(Case::Worst));
+    if let Some(refusal) = effort::refusal(model, &worst) {
+        return Err(mistakes(model, vec![refusal]));
+    }
     let context = Context {
         model,
         labels: labels::labels_of(model),
-        worst: Solved::new(&model.architecture, &Resolution::all(Case::Worst)),
+        worst: Solved::of(worst),
         best: Solved::new(&model.architecture, &Resolution::all(Case::Best)),
     };
     let faults = expectations::unknown_actors(&context);
@@ -210,7 +222,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     Ok(audit)
 }
 
-fn mistakes(model: &Model, faults: Vec<crate::source::Diagnostic>) -> AuditError {
+pub(crate) fn mistakes(model: &Model, faults: Vec<crate::source::Diagnostic>) -> AuditError {
     let limit = Limits::default().problems;
     AuditError::Model(Box::new(Diagnostics::new(model.file.clone(), faults, limit)))
 }

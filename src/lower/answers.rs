@@ -20,6 +20,9 @@ struct Fetched {
 impl Lowering<'_> {
     /// States what a service returns on demand, and gives the data concerned.
     pub(super) fn answers(&mut self, service: &str) -> Vec<String> {
+        if let Some(known) = self.answered.get(service) {
+            return known.clone();
+        }
         let answers = format!("{service}/answers");
         let mut all = Vec::new();
         let data: Vec<String> = self.model.data.keys().cloned().collect();
@@ -36,6 +39,7 @@ impl Lowering<'_> {
                 all.push(data);
             }
         }
+        self.answered.insert(service.to_owned(), all.clone());
         all
     }
 
@@ -45,6 +49,9 @@ impl Lowering<'_> {
         let model = self.model;
         let behind = self.behind(service, data);
         let mut all = Vec::new();
+        if !self.spend(model.storage.len() * behind.len()) {
+            return all;
+        }
         for (name, storage) in model.storage.iter() {
             let used = behind.iter().any(|one| uses(storage, one));
             let held = self.held(name, storage).into_iter().find(|(held, _)| held == data);
@@ -70,6 +77,9 @@ impl Lowering<'_> {
         let mut reached = BTreeSet::from([service.to_owned()]);
         let mut open = vec![service.to_owned()];
         while let Some(at) = open.pop() {
+            if !self.spend(self.model.links.len()) {
+                break;
+            }
             for (index, link) in self.model.links.iter().enumerate() {
                 let other = match (link.from.0 == at, link.to.0 == at) {
                     (true, false) => &link.to.0,
@@ -106,6 +116,9 @@ impl Lowering<'_> {
     /// because the key is beside one of them, or because it can use the keys that seal it there.
     pub(super) fn can_use(&self, service: &str, storage: &str, key: &str, depth: usize) -> bool {
         const DEEPEST: usize = 8;
+        if !self.spend(8) {
+            return false;
+        }
         let Some(entry) = self.model.keys.get(key) else { return false };
         if entry.used_by.iter().any(|user| user.0 == service) {
             return true;

@@ -23,6 +23,9 @@ impl<'m> Lowering<'m> {
     pub(super) fn payload(&self, place: &str, data: &str) -> Vec<Vec<String>> {
         let model = self.model;
         let mut alternatives = Vec::new();
+        if !self.spend(model.end_to_end.len()) {
+            return alternatives;
+        }
         for entry in model.end_to_end.iter().filter(|entry| entry.data.iter().any(|one| one.0 == data)) {
             let sees = |list: &[crate::model::Id]| list.iter().any(|one| one.0 == place);
             if sees(&entry.between) || sees(&entry.clear_at) {
@@ -67,7 +70,7 @@ impl<'m> Lowering<'m> {
     pub(super) fn received(&self, component: &str) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
         for at in 0..self.model.links.len() {
-            if self.touches(at, component) {
+            if self.spend(1) && self.touches(at, component) {
                 all.extend(self.carried(at).into_iter().filter(|data| !all.contains(data)).collect::<Vec<_>>());
             }
         }
@@ -87,6 +90,9 @@ impl<'m> Lowering<'m> {
     /// The data that a link carries. Unknown: at worst all that its two ends have, at best nothing.
     pub(super) fn carried(&self, at: usize) -> Vec<String> {
         let link = &self.model.links[at];
+        if !self.spend(link.carries.known().map_or(1, |carried| carried.len())) {
+            return Vec::new();
+        }
         match &link.carries {
             Maybe::Is(carried) => carried.iter().map(|data| data.0.clone()).collect(),
             Maybe::Unknown => match self.case(&Route::root("links").index(at).key("carries")) {
@@ -100,6 +106,9 @@ impl<'m> Lowering<'m> {
     /// either, all data.
     fn had_by_ends(&self, from: &str, to: &str) -> Vec<String> {
         let model = self.model;
+        if !self.spend(model.links.len()) {
+            return Vec::new();
+        }
         let of = |end: &str| -> Vec<String> {
             let held = model.storage.get(end).into_iter().flat_map(|storage| storage.holds.iter());
             let kept = model.backend.get(end).and_then(|backend| backend.keeps.as_ref());

@@ -122,7 +122,7 @@ impl Lowering<'_> {
         let mut chain: Vec<String> = Vec::new();
         let mut at = above(component);
         while let Some(host) = at {
-            if chain.contains(&host) {
+            if chain.contains(&host) || !self.spend(chain.len()) {
                 break;
             }
             at = above(&host);

@@ -9,12 +9,14 @@ pub struct Limits {
     pub depth: usize,
     /// Values, counted after aliases are followed.
     pub nodes: usize,
+    /// Aliases followed.
+    pub aliases: usize,
     /// Mistakes shown for one file.
     pub problems: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 1024 * 1024, depth: 32, nodes: 100_000, problems: 100 }
+        Self { bytes: 1024 * 1024, depth: 32, nodes: 100_000, aliases: 1000, problems: 100 }
     }
 }

@@ -250,6 +250,7 @@ struct Builder<'t> {
     limits: Limits,
     anchors: HashMap<usize, Option<(Node, usize)>>,
     nodes: usize,
+    aliases: usize,
     problems: Vec<Diagnostic>,
     dropped: Vec<Node>,
 }
@@ -262,6 +263,7 @@ impl<'t> Builder<'t> {
             limits: *limits,
             anchors: HashMap::new(),
             nodes: 0,
+            aliases: 0,
             problems: Vec::new(),
             dropped: Vec::new(),
         }
@@ -383,6 +385,10 @@ impl<'t> Builder<'t> {
     }
 
     fn alias(&mut self, anchor: usize, span: &Span) -> Result<Node, Diagnostic> {
+        self.aliases += 1;
+        if self.aliases > self.limits.aliases {
+            return Err(Diagnostic::new(Problem::TooManyAliases { limit: self.limits.aliases }, span.clone()));
+        }
         match self.anchors.get(&anchor).cloned() {
             Some(Some((node, size))) => {
                 self.count(size, span)?;

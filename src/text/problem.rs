@@ -97,6 +97,10 @@ problems! {
     Unverifiable { /** Its level. */ level: &'static str, /** What must come with it. */ key: &'static str } => "E050",
     /// Evidence on a property that the entry does not state.
     NoSuchProperty { /** The name. */ name: String, /** Those stated. */ known: Vec<String> } => "E051",
+    /// Too many aliases.
+    TooManyAliases { /** The limit. */ limit: usize } => "E052",
+    /// A model that asks for too much computing.
+    TooMuch { /** Actors. */ actors: usize, /** Facts. */ facts: usize, /** Data assets. */ data: usize, /** Unknowns. */ unknowns: usize } => "E053",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -241,6 +245,17 @@ impl Problem {
                 format!("cette entrée n’a pas de propriété `{name}`"),
                 format!("this entry states no property `{name}`"),
             ),
+            Self::TooManyAliases { limit } => lang.pick(
+                format!("plus de {} alias", lang.number(*limit as u64)),
+                format!("more than {} aliases", lang.number(*limit as u64)),
+            ),
+            Self::TooMuch { actors, facts, data, unknowns } => {
+                let [actors, facts, data, unknowns] = [actors, facts, data, unknowns].map(|n| lang.number(*n as u64));
+                lang.pick(
+                    format!("ce modèle demande trop de calculs (acteurs : {actors}, données : {data}, faits : {facts}, inconnues : {unknowns})"),
+                    format!("this model asks for too much computing (actors: {actors}, data assets: {data}, facts: {facts}, unknowns: {unknowns})"),
+                )
+            }
             Self::NotAnEnd { name } => lang.pick(
                 format!("`{name}` ne porte aucune de ces données : ce n’est pas un bout"),
                 format!("`{name}` carries none of this data: it is not an end"),
@@ -292,6 +307,10 @@ impl Problem {
             Self::NameTwice { .. } => (
                 "quatre espaces de noms : clients, hébergements, backend, stockages et sauvegardes ; organisations, personnes et administrateurs ; données et clés ; affirmations",
                 "four namespaces: clients, hosting, backend, storage and backups; organisations, people and admins; data and keys; claims",
+            ),
+            Self::TooMuch { .. } => (
+                "réunir ce qui se ressemble en une seule entrée, ou décrire une partie du système à la fois",
+                "put what is alike in one entry, or describe one part of the system at a time",
             ),
             Self::NoWay { .. } => ("dire par quels liens passe la session", "say by which links the session goes"),
             _ => return None,
