@@ -110,7 +110,8 @@ fn code_words(text: &str) -> BTreeSet<String> {
 fn vocabulary(node: &Value, root: &Value, found: &mut BTreeSet<String>) {
     if let Some(name) = node["$ref"].as_str() {
         let name = name.rsplit('/').next().unwrap_or_default();
-        if name != "Label" {
+        // What stands on every entry has a section of its own.
+        if !["Label", "Evidence", "EvidenceLevel"].contains(&name) {
             vocabulary(&root["definitions"][name], root, found);
         }
     }
@@ -177,6 +178,20 @@ fn every_section_is_described_with_an_example_and_all_its_words() {
 }
 
 #[test]
+fn evidence_is_described_with_all_its_words() {
+    let (root, sections) = (schema(), sections());
+    let (_, text) = sections.iter().find(|(title, _)| title == "Evidence").expect("evidence has a section");
+    let known = code_words(text);
+    let mut wanted = BTreeSet::new();
+    for name in ["Evidence", "EvidenceLevel"] {
+        vocabulary(&root["definitions"][name], &root, &mut wanted);
+    }
+    assert!(wanted.len() >= 9, "{wanted:?}");
+    let missing: Vec<&String> = wanted.iter().filter(|word| !known.contains(*word)).collect();
+    assert!(missing.is_empty(), "not in {REFERENCE}: {missing:?}");
+}
+
+#[test]
 fn the_sections_stand_in_the_order_of_the_model() {
     let root = schema();
     let keys: Vec<&String> = root["properties"].as_object().expect("the schema has properties").keys().collect();
@@ -202,12 +217,15 @@ fn every_example_shows_its_section() {
 
 #[test]
 fn the_limits_are_those_that_hold() {
-    let Limits { bytes, depth, nodes, files, variants, .. } = Limits::default();
-    let nodes = Lang::En.number(nodes as u64);
+    let Limits { bytes, depth, nodes, aliases, files, variants, .. } = Limits::default();
+    let [nodes, aliases] = [nodes, aliases].map(|number| Lang::En.number(number as u64));
     let said = format!("at most {} MiB, {depth} levels and {nodes} values", bytes / 1024 / 1024);
-    assert!(reference().contains(&said), "{said}");
-    let said = [format!("over its at most {files} files"), format!("at most {variants} variants")];
-    assert!(said.iter().all(|said| reference().contains(said)), "{said:?}");
+    let files = format!("over its at most {files} files");
+    let said = [said, files, format!("at most {aliases} aliases"), format!("at most {variants} variants")];
+    let text = reference().replace('\n', " ");
+    assert!(said.iter().all(|said| text.contains(said)), "{said:?}");
+    let most = u64::try_from(enclair::audit::MOST_EFFORT).expect("the most is a number");
+    assert!(reference().contains(&format!("at most {}.", Lang::En.number(most))), "{most}");
 }
 
 /// The variants of an enum, as its source lists them.

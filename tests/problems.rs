@@ -6,8 +6,12 @@ mod bench;
 mod combinations;
 #[path = "problems/derived.rs"]
 mod derived;
+#[path = "problems/evidence.rs"]
+mod evidence;
 #[path = "problems/hostile.rs"]
 mod hostile;
+#[path = "problems/limits.rs"]
+mod limits;
 #[path = "problems/names.rs"]
 mod names;
 #[path = "problems/parts.rs"]
@@ -106,7 +110,9 @@ fn every_code_is_reached() {
     let files = [
         include_str!("problems/combinations.rs"),
         include_str!("problems/derived.rs"),
+        include_str!("problems/evidence.rs"),
         include_str!("problems/hostile.rs"),
+        include_str!("problems/limits.rs"),
         include_str!("problems/names.rs"),
         include_str!("problems/parts.rs"),
         include_str!("problems/places.rs"),

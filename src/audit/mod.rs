@@ -4,6 +4,8 @@ mod claims;
 mod collusion;
 mod compulsion;
 mod defence;
+mod effort;
+mod evidence;
 mod expectations;
 mod findings;
 mod labels;
@@ -20,6 +22,9 @@ pub use claims::ClaimView;
 pub use collusion::Collusion;
 pub use compulsion::Compelled;
 pub use defence::{Defence, MissingSet, Slots, defences};
+pub use effort::{Effort, MOST_EFFORT};
+pub(crate) use effort::{affordable, incomplete};
+pub use evidence::{EvidenceView, Weakest};
 pub use expectations::{Check, ExpectationView};
 pub use findings::{Finding, FindingKind};
 pub use labels::labels_of;
@@ -116,6 +121,8 @@ pub struct Audit {
     pub unreached: Vec<(Both, Both)>,
     /// How many base facts there are, unknowns at worst.
     pub facts: usize,
+    /// How many facts rest on what, weakest first, unknowns at worst; built-in adversaries are left out.
+    pub supports: Vec<(crate::text::evidence::Support, usize)>,
     /// How often each rule fired, unknowns at worst.
     pub firings: Vec<(&'static str, usize)>,
 }
@@ -170,7 +177,12 @@ pub(crate) struct Solved {
 
 impl Solved {
     pub(crate) fn new(model: &crate::model::Architecture, resolution: &Resolution) -> Self {
-        let lowered = lower(model, resolution);
+        Self::of(lower(model, resolution))
+    }
+
+    /// Solves what was lowered whole.
+    pub(crate) fn of(lowered: Lowered) -> Self {
+        assert!(lowered.is_whole(), "internal error: facts are missing");
         let derivation = Derivation::solve(&lowered.facts);
         Self { lowered, derivation }
     }
@@ -216,6 +228,11 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
     }
+    // Nothing is solved before it is known that all of it can be.
+    let faults = model.every(effort::refusals);
+    if !faults.is_empty() {
+        return Err(mistakes(model, faults));
+    }
     let faults = model.every(expectations::unknown_actors);
     if !faults.is_empty() {
         return Err(mistakes(model, faults));
@@ -241,6 +258,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         assumptions: assumptions(&context),
         unreached: unreached(&context),
         facts: context.worst.lowered.facts.len(),
+        supports: evidence::supports(&context),
         firings: firings(&context),
         actors,
         verdicts,
@@ -253,7 +271,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     Ok(audit)
 }
 
-fn mistakes(model: &Model, faults: Vec<Diagnostic>) -> AuditError {
+pub(crate) fn mistakes(model: &Model, faults: Vec<Diagnostic>) -> AuditError {
     let limit = Limits::default().problems;
     AuditError::Model(Box::new(Diagnostics::new(model.sources.clone(), faults, limit)))
 }

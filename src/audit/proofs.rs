@@ -1,6 +1,7 @@
 //! Proofs in the reader's words, each step on its lines of the model.
 
 use super::Context;
+use super::evidence::{self, EvidenceView};
 use crate::kernel::clause::Rule;
 use crate::kernel::{Atom, Fact, FactId, Facts, GateKind, Grade, Mode, Name, Phase, Power, Proof, Shield, Step, When};
 use crate::lower::Origin;
@@ -45,6 +46,8 @@ pub struct Place {
     pub span: Span,
     /// Whether it is stated there, or only about that.
     pub kind: PlaceKind,
+    /// What it rests on; `None` for what every model gets.
+    pub evidence: Option<EvidenceView>,
 }
 
 /// How a fact rests on a place.
@@ -106,7 +109,7 @@ pub(super) fn place(context: &Context, origin: &Origin) -> Place {
         Origin::Assumed(..) => PlaceKind::Assumed,
         Origin::BuiltIn(_) => PlaceKind::BuiltIn,
     };
-    Place { file, line, column, span, kind }
+    Place { file, line, column, span, kind, evidence: evidence::of(context.model, origin) }
 }
 
 /// Names in one language.

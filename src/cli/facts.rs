@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{Console, Exit, input};
+use crate::audit::incomplete;
 use crate::kernel;
 use crate::lower::{Case, Resolution, lower};
 
@@ -19,6 +20,10 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     };
     let case = if matches.get_flag("best") { Case::Best } else { Case::Worst };
     let lowered = lower(&model.architecture, &Resolution::all(case));
+    if let Some(diagnostics) = incomplete(&model, &lowered) {
+        console.mistakes(&diagnostics);
+        return Exit::Usage;
+    }
     let asp = matches.get_one::<String>("format").is_some_and(|format| format == "asp");
     let text = if asp { kernel::asp(&lowered.facts) } else { kernel::plain(&lowered.facts) };
     console.print(&text)

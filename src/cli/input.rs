@@ -8,8 +8,8 @@ use crate::compare::Dossier;
 use crate::graph;
 use crate::model::{Model, beside, load_with, read};
 use crate::source::{Diagnostics, Limits};
-use crate::text::Lang;
 use crate::text::cli as words;
+use crate::text::{Lang, harmless};
 
 /// The models that arguments stand for: a directory means those under it, in the order of their paths.
 pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PathBuf> {
@@ -60,7 +60,7 @@ pub(super) fn shown(path: &Path) -> String {
     if path == Path::new("-") {
         return "<stdin>".to_owned();
     }
-    path.to_string_lossy().replace('\\', "/")
+    harmless(&path.to_string_lossy().replace('\\', "/"))
 }
 
 /// Loads a model.

@@ -93,7 +93,8 @@ impl Console<'_> {
     /// The same, in the language in which a model is spoken of.
     fn error_in(&mut self, text: &str, lang: Lang) {
         let word = crate::text::cli::error(lang);
-        let line = crate::text::typeset(&format!("{word}{} {text}\n", lang.pick(" :", ":")), lang);
+        let line =
+            crate::text::typeset(&format!("{word}{} {}\n", lang.pick(" :", ":"), crate::text::harmless(text)), lang);
         self.complain(&line);
     }
 }

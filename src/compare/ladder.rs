@@ -2,9 +2,9 @@
 //!
 //! A rung that the model does not describe is filled with an ordinary default, and says so.
 
-use crate::audit::{ActorKind, Audit, Solved, labels_of};
+use crate::audit::{ActorKind, Audit, AuditError, Solved, affordable, labels_of};
 use crate::kernel::Grade;
-use crate::lower::{Case, Resolution};
+use crate::lower::{Case, Resolution, lower};
 use crate::model::{
     Architecture, AtRest, Brief, Carried, DataKind, DeviceBackup, EndToEnd, History, Id, Key, Link, Main, Many, Maybe,
     Model, OrNone, Place, Scope, Tls, Verified, stated,
@@ -86,16 +86,18 @@ impl Ladder {
     }
 }
 
-pub(super) fn ladder(model: &Model, audit: &Audit) -> Ladder {
+pub(super) fn ladder(model: &Model, audit: &Audit) -> Result<Ladder, AuditError> {
     let labels = labels_of(model);
-    let rungs = RungKind::ALL.into_iter().map(|kind| rung(model, audit, kind, &labels)).collect();
-    Ladder { rungs }
+    let rungs = RungKind::ALL.into_iter().map(|kind| rung(model, audit, kind, &labels)).collect::<Result<_, _>>()?;
+    Ok(Ladder { rungs })
 }
 
-fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Rung {
+fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Result<Rung, AuditError> {
     let mut filler = Filler { architecture: model.architecture.clone(), labels, fills: Vec::new() };
     filler.climb(kind);
-    let solved = Solved::new(&filler.architecture, &Resolution::all(Case::Worst));
+    let lowered = lower(&filler.architecture, &Resolution::all(Case::Worst));
+    affordable(model, &lowered)?;
+    let solved = Solved::of(lowered);
     let cells: Vec<(Grade, Grade)> = audit
         .verdicts
         .iter()
@@ -114,7 +116,7 @@ fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Rung {
         };
         unintended[verdict.data][slot] += 1;
     }
-    Rung { kind, cells, unintended, fills: filler.fills }
+    Ok(Rung { kind, cells, unintended, fills: filler.fills })
 }
 
 /// The two ends of a link, in words.
@@ -211,6 +213,7 @@ impl Filler<'_> {
                 if !joined {
                     more.push(Link {
                         label: None,
+                        evidence: Many::default(),
                         from: user,
                         to: Id(name.clone()),
                         via: Many::default(),
@@ -309,6 +312,7 @@ impl Filler<'_> {
             }
             sealed.push(self.both(name));
             self.architecture.end_to_end.push(EndToEnd {
+                evidence: Many::default(),
                 data: Many(vec![Id(name.clone())]),
                 between: Many(ends),
                 key: None,

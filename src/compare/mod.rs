@@ -27,7 +27,7 @@ impl Dossier {
     /// As [`audit`].
     pub fn new(model: &Model) -> Result<Self, AuditError> {
         let audit = audit(model)?;
-        let ladder = ladder::ladder(model, &audit);
+        let ladder = ladder::ladder(model, &audit)?;
         let hds = hds::hds(model, &audit);
         Ok(Self { audit, ladder, hds })
     }

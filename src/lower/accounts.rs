@@ -76,6 +76,9 @@ impl Lowering<'_> {
         let mut open = VecDeque::from([start.to_owned()]);
         while let Some(at) = open.pop_front() {
             let here = distances[&at];
+            if !self.spend(self.model.links.len()) {
+                break;
+            }
             if at != start && !self.model.backend.contains_key(&at) {
                 continue;
             }

@@ -21,6 +21,9 @@ struct Fetched {
 impl Lowering<'_> {
     /// States what a service returns on demand, and gives the data concerned.
     pub(super) fn answers(&mut self, service: &str) -> Vec<String> {
+        if let Some(known) = self.answered.get(service) {
+            return known.clone();
+        }
         let answers = format!("{service}/answers");
         let mut all = Vec::new();
         let data: Vec<String> = self.model.data.keys().cloned().collect();
@@ -34,6 +37,7 @@ impl Lowering<'_> {
                 all.push(data);
             }
         }
+        self.answered.insert(service.to_owned(), all.clone());
         all
     }
 
@@ -44,6 +48,9 @@ impl Lowering<'_> {
         let behind = self.behind(service, data);
         let mut found: Vec<(Vec<String>, Route)> = Vec::new();
         let mut copies = Vec::new();
+        if !self.spend(model.storage.len() * behind.len()) {
+            return copies;
+        }
         for (name, storage) in model.storage.iter() {
             if !self.sees(name, data) || !behind.iter().any(|one| self.uses(one, name, storage)) {
                 continue;
@@ -124,6 +131,9 @@ impl Lowering<'_> {
         let mut reached = BTreeSet::from([service.to_owned()]);
         let mut open = vec![service.to_owned()];
         while let Some(at) = open.pop() {
+            if !self.spend(self.model.links.len()) {
+                break;
+            }
             for (index, link) in self.model.links.iter().enumerate() {
                 let other = match (link.from.0 == at, link.to.0 == at) {
                     (true, false) => &link.to.0,
@@ -163,6 +173,9 @@ impl Lowering<'_> {
     /// in a lock that opens to it, because the key is beside one of them, or because it can use the keys that seal it there.
     pub(super) fn can_use(&self, service: &str, storage: &str, key: &str, depth: usize) -> bool {
         const DEEPEST: usize = 8;
+        if !self.spend(8) {
+            return false;
+        }
         let Some(entry) = self.model.keys.get(key) else { return false };
         let anywhere =
             entry.kept_in.known().is_none() && self.case(&Route::root("keys").key(key).key("kept_in")) == Case::Worst;

@@ -199,6 +199,9 @@ pub(super) fn any_supplier(lowering: &mut Lowering, name: &str, mode: Mode, orig
 /// What nobody administers, the vendor does.
 pub(super) fn orphan(lowering: &mut Lowering, name: &str, operated: bool, route: &Route) {
     let model = lowering.model;
+    if !lowering.spend(model.admins.len()) {
+        return;
+    }
     let changed = |admin: &crate::model::Admin| admin.can.change.iter().any(|component| **component == *name);
     if operated || model.admins.values().any(changed) {
         return;

@@ -1,5 +1,6 @@
 //! The state of one lowering: facts with their places, assumptions, unknowns.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
@@ -85,6 +86,10 @@ pub(super) struct Lowering<'m> {
     pub(super) suppliers: BTreeMap<String, Route>,
     /// Keys under which something is encrypted in a way that is broken or malleable.
     pub(super) weak: BTreeSet<String>,
+    /// What services return on demand, as far as it is stated already.
+    pub(super) answered: BTreeMap<String, Vec<String>>,
+    /// Steps taken.
+    pub(super) spent: Cell<u64>,
 }
 
 impl<'m> Lowering<'m> {
@@ -100,6 +105,8 @@ impl<'m> Lowering<'m> {
             public: BTreeMap::new(),
             suppliers: BTreeMap::new(),
             weak: BTreeSet::new(),
+            answered: BTreeMap::new(),
+            spent: Cell::new(0),
         }
     }
 
@@ -109,6 +116,7 @@ impl<'m> Lowering<'m> {
         let mut assumptions: Vec<Assumed> = assumptions.collect();
         assumptions.sort_by_key(|assumed| (assumed.assumption.is_worst_case(), assumed.assumption));
         Lowered {
+            steps: self.spent.get(),
             facts: self.builder.finish(),
             origins: self.origins.into_keys().collect(),
             assumptions,
@@ -143,6 +151,9 @@ impl<'m> Lowering<'m> {
     }
 
     fn add(&mut self, fact: Fact, origins: &[Origin]) {
+        if !self.spend(1 + origins.len()) {
+            return;
+        }
         let sources: Vec<Source> = origins
             .iter()
             .map(|origin| {
@@ -168,6 +179,9 @@ impl<'m> Lowering<'m> {
 
     fn items(&mut self, texts: &[String], origins: &[Origin]) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
+        if !self.spend(texts.len()) {
+            return names;
+        }
         for text in texts {
             let name = self.item(text, origins);
             if !names.contains(&name) {

@@ -27,6 +27,9 @@ impl<'m> Lowering<'m> {
             return Vec::new();
         }
         let mut alternatives = Vec::new();
+        if !self.spend(model.end_to_end.len()) {
+            return alternatives;
+        }
         for entry in model.end_to_end.iter().filter(|entry| entry.data.iter().any(|one| one.0 == data)) {
             let sees = |list: &[crate::model::Id]| list.iter().any(|one| one.0 == place);
             if sees(&entry.between) || sees(&entry.clear_at) {
@@ -71,7 +74,7 @@ impl<'m> Lowering<'m> {
     pub(super) fn received(&self, component: &str) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
         for at in 0..self.model.links.len() {
-            if self.touches(at, component) {
+            if self.spend(1) && self.touches(at, component) {
                 all.extend(self.carried(at).into_iter().filter(|data| !all.contains(data)).collect::<Vec<_>>());
             }
         }
@@ -136,6 +139,9 @@ impl<'m> Lowering<'m> {
     /// The data that a link carries. Unknown: at worst all that its two ends have, at best nothing.
     pub(super) fn carried(&self, at: usize) -> Vec<String> {
         let link = &self.model.links[at];
+        if !self.spend(link.carries.known().map_or(1, |carried| carried.len())) {
+            return Vec::new();
+        }
         match &link.carries {
             Maybe::Is(_) => {
                 let mut all: Vec<String> = Vec::new();
@@ -160,6 +166,9 @@ impl<'m> Lowering<'m> {
         let mut ends = vec![from, to];
         let mut at = 0;
         while let Some(end) = ends.get(at).copied() {
+            if !self.spend(model.links.len() * 2) {
+                return Vec::new();
+            }
             let unknown = model.links.iter().filter(|link| link.carries == Maybe::Unknown);
             for stop in unknown.filter(|link| link.stops().any(|stop| stop.0 == end)).flat_map(Link::stops) {
                 if !ends.contains(&stop.0.as_str()) {

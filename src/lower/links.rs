@@ -111,7 +111,9 @@ impl Lowering<'_> {
 
     /// What a component runs on, nearest first.
     pub(super) fn hosts(&self, component: &str) -> Vec<String> {
-        self.model.hosts_of(component).into_iter().map(|host| host.0.clone()).collect()
+        let chain = self.model.hosts_of(component);
+        self.spend(chain.len() * chain.len());
+        chain.into_iter().map(|host| host.0.clone()).collect()
     }
 
     fn common_host(&self, from: &str, to: &str) -> Option<String> {

@@ -9,6 +9,7 @@ mod admins;
 mod adversaries;
 mod answers;
 mod backend;
+mod budget;
 mod ciphertext;
 mod clients;
 mod context;
@@ -24,6 +25,7 @@ mod storage;
 
 use std::collections::BTreeMap;
 
+pub use budget::MOST_STEPS;
 pub use context::{Assumed, Origin, UnknownSite};
 
 use crate::kernel::Facts;
@@ -78,6 +80,16 @@ pub struct Lowered {
     pub assumptions: Vec<Assumed>,
     /// Attributes that are unknown, in the order of the file.
     pub unknowns: Vec<UnknownSite>,
+    /// How many steps it took.
+    pub steps: u64,
+}
+
+impl Lowered {
+    /// Whether every fact is there. What is not whole is not to be solved: a fact that lacks would pass
+    /// for something out of reach.
+    pub fn is_whole(&self) -> bool {
+        self.steps <= MOST_STEPS
+    }
 }
 
 /// Lowers an architecture to facts.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Country, Date, Id, Label, Many, Maybe, OrNone};
+use super::evidence::Evidence;
+use super::shape::{Brief, Country, Date, Id, Label, Many, Maybe, OrNone};
 
 /// An organisation as a file states it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -11,6 +12,9 @@ use super::shape::{Country, Date, Id, Label, Many, Maybe, OrNone};
 pub struct OrganisationEntry {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// What it does here, in a word: vendor, host, managed-services, parent… Shown, never computed with.
     pub role: Option<String>,
     /// Countries whose authorities can compel it. `unknown`: some authority of an unknown country can.
@@ -38,6 +42,8 @@ fn activities(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 pub struct Organisation {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    pub evidence: Many<Brief<Evidence>>,
     /// What it does here, in a word.
     pub role: Option<String>,
     /// Countries whose authorities can compel it.
@@ -54,6 +60,9 @@ pub struct Organisation {
 pub struct People {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The organisation they work for, which then has what they have.
     pub of: Option<Id>,
     /// How many they are.
@@ -66,6 +75,9 @@ pub struct People {
 pub struct Admin {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The organisation they work for. `unknown`: at worst any of the model, and a stranger.
     pub of: Maybe<Id>,
     /// How many they are.

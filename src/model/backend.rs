@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Main, Many, Maybe, OrNone};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone};
 
 /// A machine, a cloud, a data centre.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -11,6 +12,9 @@ use super::shape::{Id, Label, Main, Many, Maybe, OrNone};
 pub struct Hosting {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The organisation that operates it. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<Id>>,
     /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
@@ -25,7 +29,8 @@ impl Main for Hosting {
     type Of = Maybe<Id>;
 
     fn from_main(operator: Maybe<Id>) -> Self {
-        Self { label: None, operator: Some(operator), runs_on: None, shield: None, attested_by: None }
+        let evidence = Many::default();
+        Self { label: None, evidence, operator: Some(operator), runs_on: None, shield: None, attested_by: None }
     }
 }
 
@@ -47,6 +52,9 @@ pub enum ShieldWord {
 pub struct Backend {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// What it is. Default `service`.
     #[serde(default)]
     pub kind: BackendKind,

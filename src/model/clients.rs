@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Many, Maybe, OrNone};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Many, Maybe, OrNone};
 use super::storage::StrengthWord;
 
 /// An application in people's hands.
@@ -12,6 +13,9 @@ use super::storage::StrengthWord;
 pub struct Client {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// Who uses it: people, or admins, whose credentials then pass there.
     pub used_by: Many<Id>,
     /// What it is. The code of a `web` client is delivered again at each use.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Many, Maybe, OrNone};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Many, Maybe, OrNone};
 
 /// A data asset.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -11,6 +12,9 @@ use super::shape::{Id, Label, Many, Maybe, OrNone};
 pub struct Data {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// What it is.
     pub kind: DataKind,
     /// How many people it is about.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Main, Many, Maybe, OrNone, SecretName, Section};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone, SecretName, Section};
 use super::storage::StrengthWord;
 
 /// A key and its custody.
@@ -12,6 +13,9 @@ use super::storage::StrengthWord;
 pub struct Key {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// Where it is kept: components, actors, or somewhere `under` other keys, or behind a lock that
     /// `opens_to` someone; `none` if nowhere. `unknown`: at worst everywhere.
     pub kept_in: Maybe<OrNone<Many<Place>>>,
@@ -53,6 +57,7 @@ impl Main for Key {
     fn from_main(kept_in: Self::Of) -> Self {
         Self {
             label: None,
+            evidence: Many::default(),
             kept_in,
             used_by: Many::default(),
             seen_by: Many::default(),
@@ -126,6 +131,9 @@ pub enum ActingAs {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The services where the session is valid.
     pub at: Many<Id>,
     /// What can be presented.
@@ -188,6 +196,9 @@ pub enum Sent {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EndToEnd {
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// Which data.
     pub data: Many<Id>,
     /// The clients that hold the keys.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Id, Label, Many, Maybe};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Many, Maybe};
 use super::storage::StrengthWord;
 
 /// A link between two components.
@@ -12,6 +13,9 @@ use super::storage::StrengthWord;
 pub struct Link {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// Where it starts.
     pub from: Id,
     /// Where it ends.

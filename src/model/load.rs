@@ -347,6 +347,7 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         };
         let organisation = Organisation {
             label: entry.label,
+            evidence: entry.evidence,
             role: entry.role,
             country,
             owned_by: entry.owned_by,

@@ -6,6 +6,7 @@ mod checks;
 mod clients;
 mod complete;
 mod data;
+mod evidence;
 mod include;
 mod keys;
 mod links;
@@ -26,6 +27,7 @@ pub use actors::{Admin, AdminPowers, ImpersonateAt, Organisation, OrganisationEn
 pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
 pub use clients::{Client, ClientKind, DeviceBackup, DeviceBackupUnder, Lock, Updates};
 pub use data::{Data, DataKind};
+pub use evidence::{Evidence, EvidenceLevel};
 pub use keys::{
     Account, AccountScope, ActingAs, EndToEnd, Factor, GuessWord, History, Key, Place, PlaceUnder, Sent, Verified,
 };

@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use serde_yaml::Value;
 
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, harmless};
 
 /// What identifiers look like.
 pub(super) const ID_PATTERN: &str = "^[a-z0-9][a-z0-9-]*$";
@@ -270,15 +270,16 @@ enum LabelShape {
 impl<'de> Deserialize<'de> for Label {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(match LabelShape::deserialize(deserializer)? {
-            LabelShape::One(text) => Self(Both::same(&one_line(&text))),
-            LabelShape::Both { fr, en } => Self(Both { fr: one_line(&fr), en: one_line(&en) }),
+            LabelShape::One(text) => Self(Both::same(&shown(&text))),
+            LabelShape::Both { fr, en } => Self(Both { fr: shown(&fr), en: shown(&en) }),
         })
     }
 }
 
-/// A label is one line, whatever block of YAML it was written in.
-fn one_line(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+/// A label is one line, whatever block of YAML it was written in, and has no character that acts: it
+/// is made harmless here, once, for all that shows it.
+fn shown(text: &str) -> String {
+    harmless(&text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 impl JsonSchema for Label {

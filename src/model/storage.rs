@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::backend::ShieldWord;
-use super::shape::{Id, Label, Many, Maybe, OrNone, stated};
+use super::evidence::Evidence;
+use super::shape::{Brief, Id, Label, Many, Maybe, OrNone, stated};
 
 /// A place that keeps data.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -12,6 +13,9 @@ use super::shape::{Id, Label, Many, Maybe, OrNone, stated};
 pub struct Storage {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// What it is. A `database` can be injected into. Default `files`.
     #[serde(default)]
     pub kind: StorageKind,
@@ -130,6 +134,9 @@ impl Storage {
 pub struct Backup {
     /// The name shown to readers.
     pub label: Option<Label>,
+    /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
+    #[serde(default)]
+    pub evidence: Many<Brief<Evidence>>,
     /// The storages it copies.
     pub of: Many<Id>,
     /// The hosting it lies on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.

@@ -121,13 +121,13 @@ pub(super) fn json(audit: &Audit, defences: &[Defence], slots: Slots, lang: Lang
     let Some(defence) = defence else { return serde_json::Value::Null };
     let set = |set: &MissingSet| {
         serde_json::json!({
-            "facts": set.facts, "sentence": set.sentence.get(lang), "locations": locations(audit, &set.places),
+            "facts": set.facts, "sentence": set.sentence.get(lang), "locations": locations(audit, &set.places, lang),
         })
     };
     let rest = |rest: &Rest| {
         serde_json::json!({
             "kind": rest.kind, "sentence": rest.sentence.get(lang), "facts": rest.facts,
-            "locations": locations(audit, &rest.places),
+            "locations": locations(audit, &rest.places, lang),
         })
     };
     let assumptions = defence.assumptions.iter().map(|at| audit.assumptions[*at].assumption.id());

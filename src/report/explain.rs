@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::defence::{self, Page};
+use super::evidence;
 use super::human::Look;
 use super::summary::grade_text;
 use super::wrap::{hang, wrap};
@@ -10,6 +11,7 @@ use crate::audit::{Audit, Defence, Place, PlaceKind, ProofView, Slots, StepView,
 use crate::kernel::Grade;
 use crate::model::Model;
 use crate::source::Style;
+use crate::text::evidence::Support;
 use crate::text::explain as words;
 use crate::text::{Lang, harmless, typeset};
 
@@ -62,7 +64,7 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, defences: &[Defe
 fn proof(audit: &Audit, model: &Model, at: Option<usize>, lang: Lang) -> String {
     match at {
         None => wrap(words::no_way(lang), "  ", lang),
-        Some(at) => steps(&audit.proofs[at], model, lang),
+        Some(at) => steps(&audit.proofs[at], model, lang) + &evidence::rests_on(audit, &audit.proofs[at], "  ", lang),
     }
 }
 
@@ -98,7 +100,8 @@ pub(super) fn places(places: &[Place], model: &Model, lang: Lang) -> String {
         let line = file.line(place.line).unwrap_or_default().trim();
         let line = harmless(&shortened(line));
         let (file, column) = (harmless(&file.name), place.column);
-        let _ = writeln!(out, "     {file}:{}:{column}{kind}\n       {line}", place.line);
+        let beside = evidence::beside(places, place, lang);
+        let _ = writeln!(out, "     {file}:{}:{column}{kind}{beside}\n       {line}", place.line);
     }
     out
 }
@@ -120,33 +123,36 @@ pub fn json(audit: &Audit, verdict: &Verdict, defences: &[Defence], lang: Lang) 
     let step = |(at, step): (usize, &StepView)| {
         serde_json::json!({
             "number": at + 1, "rule": step.rule.id(), "grade": step.grade.id(),
-            "sentence": step.sentence.get(lang),
+            "sentence": step.sentence.get(lang), "evidence": step.support().map(Support::id),
             "from": step.premises.iter().map(|premise| premise + 1).collect::<Vec<_>>(),
-            "locations": locations(audit, &step.places),
+            "locations": locations(audit, &step.places, lang),
         })
     };
     let steps =
         |at: Option<usize>| at.map(|at| audit.proofs[at].steps.iter().enumerate().map(step).collect::<Vec<_>>());
     let defence = |slots: Slots| defence::json(audit, defences, slots, lang);
+    let rests = |at: Option<usize>| at.and_then(|at| evidence::proof_json(audit, &audit.proofs[at]));
     let root = serde_json::json!({
         "format": "enclair-explain/1",
         "file": audit.file,
         "actor": audit.actors[verdict.actor].id,
         "data": audit.data[verdict.data].id,
         "past": { "grade": verdict.past.id(), "evident": verdict.past.is_evident(),
-            "next_use": verdict.next_use, "proof": steps(verdict.past_proof), "defence": defence(Slots::Past) },
-        "new": { "grade": verdict.new.id(), "evident": verdict.new.is_evident(),
-            "proof": steps(verdict.new_proof), "defence": defence(Slots::New) },
+            "next_use": verdict.next_use, "proof": steps(verdict.past_proof), "evidence": rests(verdict.past_proof),
+            "defence": defence(Slots::Past) },
+        "new": { "grade": verdict.new.id(), "evident": verdict.new.is_evident(), "proof": steps(verdict.new_proof),
+            "evidence": rests(verdict.new_proof), "defence": defence(Slots::New) },
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")
 }
 
 /// Places as JSON.
-pub(super) fn locations(audit: &Audit, places: &[Place]) -> Vec<serde_json::Value> {
+pub(super) fn locations(audit: &Audit, places: &[Place], lang: Lang) -> Vec<serde_json::Value> {
     let place = |place: &Place| {
         serde_json::json!({
             "file": audit.files[place.file], "line": place.line, "column": place.column,
             "stated": place.kind == PlaceKind::Stated,
+            "evidence": evidence::place_json(place, lang),
         })
     };
     places.iter().map(place).collect()

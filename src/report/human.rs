@@ -226,6 +226,7 @@ fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
         let points: Vec<&str> = data.choke_points.iter().map(|both| both.get(lang)).collect();
         notes.push(words::choke_points(data.label.get(lang), &points.join(", "), lang));
     }
+    notes.extend(super::evidence::remark(audit, lang));
     notes.iter().map(|note| wrap(note, "  ", lang)).collect()
 }
 

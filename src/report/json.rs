@@ -8,7 +8,7 @@ use super::together;
 use crate::audit::{Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::{Diagnostics, Position};
-use crate::text::Lang;
+use crate::text::{Lang, harmless};
 
 /// A model that was audited, or the mistakes that kept it from being.
 #[derive(Debug)]
@@ -29,6 +29,7 @@ struct Model<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     variant: Option<&'a str>,
     headline: String,
+    evidence: std::collections::BTreeMap<&'static str, usize>,
     verdicts: Vec<Cell<'a>>,
     common_base: Option<together::BaseJson<'a>>,
     compelled: Vec<Compelled<'a>>,
@@ -61,6 +62,8 @@ struct Cell<'a> {
     next_use: bool,
     intended: bool,
     undetermined: Option<Undetermined<'a>>,
+    /// The weakest evidence that each proof rests on.
+    evidence: Slots<Option<&'static str>>,
 }
 
 #[derive(Serialize)]
@@ -234,6 +237,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         version: env!("CARGO_PKG_VERSION"),
         variant: audit.variant.as_deref(),
         headline: super::Summary::new(audit).answer.headline(lang),
+        evidence: audit.supports.iter().map(|(support, count)| (support.id(), *count)).collect(),
         verdicts: audit.verdicts.iter().map(|verdict| cell(audit, verdict)).collect(),
         common_base: together::common_base(audit, lang),
         compelled: compelled(audit),
@@ -263,7 +267,12 @@ fn cell<'a>(audit: &'a Audit, verdict: &'a Verdict) -> Cell<'a> {
             best: Slots { past: best.past.id(), new: best.new.id() },
             questions: best.questions.iter().map(|at| audit.questions[*at].property.as_str()).collect(),
         }),
+        evidence: Slots { past: support(audit, verdict.past_proof), new: support(audit, verdict.new_proof) },
     }
+}
+
+fn support(audit: &Audit, proof: Option<usize>) -> Option<&'static str> {
+    audit.support(proof).map(crate::text::evidence::Support::id)
 }
 
 fn compelled(audit: &Audit) -> Vec<Compelled<'_>> {
@@ -423,7 +432,8 @@ fn refused(diagnostics: &Diagnostics, lang: Lang) -> Refused<'_> {
     let sources = &diagnostics.sources;
     let mistake = |one: &'_ crate::source::Diagnostic| -> (&'static str, String, Option<String>, Position) {
         let position = sources.position(one.span.start);
-        (one.problem.code(), one.problem.message(lang), one.problem.help(lang), position)
+        let help = one.problem.help(lang).map(|help| harmless(&help));
+        (one.problem.code(), harmless(&one.problem.message(lang)), help, position)
     };
     let told = |one| {
         let (code, message, help, Position { file, line, column }) = mistake(one);

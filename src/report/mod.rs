@@ -1,6 +1,7 @@
 //! Renderers: pure functions from the view model to bytes, one file per format.
 
 mod defence;
+mod evidence;
 pub mod explain;
 pub mod html;
 pub mod human;

@@ -17,6 +17,7 @@ pub(super) struct Builder<'t> {
     limits: Limits,
     anchors: HashMap<usize, Option<(Node, usize)>>,
     pub(super) nodes: usize,
+    pub(super) aliases: usize,
     pub(super) problems: Vec<Diagnostic>,
     pub(super) dropped: Vec<Node>,
 }
@@ -29,6 +30,7 @@ impl<'t> Builder<'t> {
             limits: *limits,
             anchors: HashMap::new(),
             nodes,
+            aliases: 0,
             problems: Vec::new(),
             dropped: Vec::new(),
         }
@@ -150,6 +152,10 @@ impl<'t> Builder<'t> {
     }
 
     fn alias(&mut self, anchor: usize, span: &Span) -> Result<Node, Diagnostic> {
+        self.aliases += 1;
+        if self.aliases > self.limits.aliases {
+            return Err(Diagnostic::new(Problem::TooManyAliases { limit: self.limits.aliases }, span.clone()));
+        }
         match self.anchors.get(&anchor).cloned() {
             Some(Some((node, size))) => {
                 self.count(size, span)?;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::{harmless, is_hidden};
+
 /// A range of bytes of a file.
 pub type Span = Range<usize>;
 
@@ -13,13 +15,15 @@ pub struct SourceFile {
     /// The text, without a byte-order mark.
     pub text: String,
     starts: Vec<usize>,
+    hidden: bool,
 }
 
 impl SourceFile {
-    /// Wraps a text under a name.
+    /// Wraps a text under a name, whose hidden characters are shown by their code.
     pub fn new(name: &str, text: String) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.to_owned(), text, starts }
+        let hidden = text.contains(|c| is_hidden(c) && !"\n\r\t".contains(c));
+        Self { name: harmless(name), text, starts, hidden }
     }
 
     /// The line and column of a byte, from 1, in Unicode code points.
@@ -28,6 +32,19 @@ impl SourceFile {
         let start = self.starts[line - 1];
         let column = self.text.get(start..byte.min(self.text.len())).map_or(0, |before| before.chars().count());
         (line, column + 1)
+    }
+
+    /// Whether the text has characters that must be shown by their code.
+    pub(super) fn has_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    /// The bytes of whole lines from one byte to another.
+    pub(super) fn lines_around(&self, start: Option<usize>, end: Option<usize>) -> (usize, usize) {
+        let (start, end) = (start.unwrap_or(0).min(self.text.len()), end.unwrap_or(0).min(self.text.len()));
+        let from = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let to = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at + 1);
+        (from, to)
     }
 
     /// A line by its number, from 1, without its end.

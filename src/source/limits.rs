@@ -9,6 +9,8 @@ pub struct Limits {
     pub depth: usize,
     /// Values, counted after aliases are followed, those of variants included.
     pub nodes: usize,
+    /// Aliases followed.
+    pub aliases: usize,
     /// Mistakes shown for one model.
     pub problems: usize,
     /// Files, the model's own included.
@@ -19,6 +21,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 1024 * 1024, depth: 32, nodes: 100_000, problems: 100, files: 64, variants: 32 }
+        let bytes = 1024 * 1024;
+        Self { bytes, depth: 32, nodes: 100_000, aliases: 1000, problems: 100, files: 64, variants: 32 }
     }
 }

@@ -43,11 +43,19 @@ impl Notice {
             }
         }
         for file in files {
-            let (shown, map) = visible(&sources.file(file).text);
-            let mut snippet = Snippet::source(shown).path(harmless(&sources.file(file).name));
-            for (at, (_, span, word)) in places.iter().enumerate().filter(|(_, (other, ..))| *other == file) {
+            let source = sources.file(file);
+            let here = || places.iter().enumerate().filter(|(_, (other, ..))| *other == file);
+            // Only the lines concerned are gone through: a model may have very many notices.
+            let (start, end) =
+                (here().map(|(_, place)| place.1.start).min(), here().map(|(_, place)| place.1.end).max());
+            let (from, to) = source.lines_around(start, end);
+            let lines = &source.text[from..to];
+            let (shown, map) = if source.has_hidden() { visible(lines) } else { (lines.to_owned(), None) };
+            let mut snippet = Snippet::source(shown).path(source.name.clone()).line_start(source.position(from).0);
+            for (at, (_, span, word)) in here() {
                 let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                snippet = snippet.annotation(kind.span(map_span(map.as_deref(), span)).label(word.clone()));
+                let span = map_span(map.as_deref(), &(span.start - from..span.end - from));
+                snippet = snippet.annotation(kind.span(span).label(word.clone()));
             }
             group = group.element(snippet);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Both, Lang, harmless, typeset};
+use super::{Both, Lang, typeset};
 
 /// The labels that a model declares.
 #[derive(Debug, Clone, Default)]
@@ -13,8 +13,7 @@ pub struct Labels {
 impl Labels {
     /// Declares the label of a name; a name without a label is its own.
     pub fn declare(&mut self, name: &str, label: Option<&Both>) {
-        let label =
-            label.map_or_else(|| Both::same(name), |label| Both { fr: harmless(&label.fr), en: harmless(&label.en) });
+        let label = label.cloned().unwrap_or_else(|| Both::same(name));
         self.declared.insert(name.to_owned(), label);
     }
 

@@ -16,6 +16,7 @@ macro_rules! fixed {
 pub mod audit;
 pub mod cli;
 pub mod defence;
+pub mod evidence;
 pub mod explain;
 pub mod html;
 pub mod human;
@@ -187,11 +188,24 @@ pub fn harmless(text: &str) -> String {
 }
 
 /// Whether a character acts on the text around it or cannot be seen.
+///
+/// Accents, vowel points and the letters of right-to-left scripts are not among them, nor are the two
+/// selectors that choose how an emoji is drawn (U+FE0E, U+FE0F): ordinary text needs them. Joiners are,
+/// so that an emoji made of several shows its parts and their codes.
 pub fn is_hidden(c: char) -> bool {
+    // Most text is plain, and is gone through often.
+    if c < '\u{ad}' {
+        return c.is_control();
+    }
     c.is_control()
         || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0d}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{13430}'..='\u{1343f}' | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        // The last two of every plane are no characters.
+        || u32::from(c) & 0xfffe == 0xfffe
 }
 
 #[cfg(test)]
@@ -219,5 +233,27 @@ mod tests {
     fn hidden_characters_are_shown_by_their_code() {
         assert_eq!(harmless("a\u{202e}b"), "aU+202Eb");
         assert_eq!(harmless("déjà vu"), "déjà vu");
+        // Tags, fillers, selectors that nothing draws, what is no character.
+        for c in
+            ['\u{e0041}', '\u{e0100}', '\u{3164}', '\u{115f}', '\u{fe00}', '\u{34f}', '\u{fffe}', '\u{1ffff}', '\u{1}']
+        {
+            assert_eq!(harmless(&c.to_string()), format!("U+{:04X}", u32::from(c)));
+        }
+    }
+
+    #[test]
+    fn ordinary_text_of_many_scripts_is_left_as_it_is() {
+        let texts = [
+            "Hôpital de l’Assomption : « dossier »\u{a0}! 120\u{202f}000",
+            "ملفّ المريض",
+            "רָשׁוּם רְפוּאִי",
+            "患者記録",
+            "โรงพยาบาล",
+            "❤\u{fe0f} 🏥 👍🏽",
+        ];
+        for text in texts {
+            assert_eq!(harmless(text), text);
+        }
+        assert_eq!(harmless("👩\u{200d}⚕"), "👩U+200D⚕");
     }
 }

@@ -99,6 +99,10 @@ problems! {
     Circle { /** The circle. */ through: Vec<String> } => "E033",
     /// Something that is said not to be, and is declared.
     ThereIsOne { /** The word of `has_no`. */ topic: String } => "E034",
+    /// Too many aliases.
+    TooManyAliases { /** The limit. */ limit: usize } => "E035",
+    /// A model that asks for too much computing.
+    TooMuch { /** Actors. */ actors: usize, /** Facts. */ facts: usize, /** Data assets. */ data: usize, /** Unknowns. */ unknowns: usize } => "E036",
     /// A part whose path is not one of the language.
     PartPath { /** The path. */ path: String } => "E040",
     /// A part that cannot be read.
@@ -129,6 +133,10 @@ problems! {
     TooManyVariants { /** The limit. */ limit: usize } => "E055",
     /// Variants that have too many values together.
     VariantsTooLarge { /** The limit. */ limit: usize } => "E056",
+    /// Evidence that nobody could check.
+    Unverifiable { /** Its level. */ level: &'static str, /** What must come with it. */ key: &'static str } => "E060",
+    /// Evidence on a property that the entry does not state.
+    NoSuchProperty { /** The name. */ name: String, /** Those stated. */ known: Vec<String> } => "E061",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -273,6 +281,25 @@ impl Problem {
                 format!("un nombre entre {least} et {most} est attendu"),
                 format!("a number between {least} and {most} is expected"),
             ),
+            Self::Unverifiable { level, key } => lang.pick(
+                format!("`{level}` demande `{key}` : sans cela, personne ne peut vérifier"),
+                format!("`{level}` needs `{key}`: without it, nobody can check"),
+            ),
+            Self::NoSuchProperty { name, .. } => lang.pick(
+                format!("cette entrée n’a pas de propriété `{name}`"),
+                format!("this entry states no property `{name}`"),
+            ),
+            Self::TooManyAliases { limit } => lang.pick(
+                format!("plus de {} alias", lang.number(*limit as u64)),
+                format!("more than {} aliases", lang.number(*limit as u64)),
+            ),
+            Self::TooMuch { actors, facts, data, unknowns } => {
+                let [actors, facts, data, unknowns] = [actors, facts, data, unknowns].map(|n| lang.number(*n as u64));
+                lang.pick(
+                    format!("ce modèle demande trop de calculs (acteurs : {actors}, données : {data}, faits : {facts}, inconnues : {unknowns})"),
+                    format!("this model asks for too much computing (actors: {actors}, data assets: {data}, facts: {facts}, unknowns: {unknowns})"),
+                )
+            }
             Self::NotAnEnd { name } => lang.pick(
                 format!("`{name}` ne porte aucune de ces données : ce n’est pas un bout"),
                 format!("`{name}` carries none of this data: it is not an end"),
@@ -303,9 +330,11 @@ impl Problem {
             | Self::UnknownValue { value: word, known }
             | Self::Undeclared { name: word, known, .. }
             | Self::WrongSort { name: word, known, .. }
+            | Self::NoSuchProperty { name: word, known }
             | Self::NoSuchClaim { name: word, known }
             | Self::NoSuchVariant { name: word, known }
             | Self::NoSuchRoute { route: word, known } => Some(suggest(word, known, lang)),
+            Self::Unverifiable { level, key } => Some(evidence_form(level, key, lang)),
             Self::UnquotedBoolean { word } | Self::UnquotedNumber { word } => Some(
                 lang.pick(format!("l’écrire entre guillemets : \"{word}\""), format!("write it in quotes: \"{word}\"")),
             ),
@@ -345,6 +374,10 @@ impl Problem {
                 "retirer ce mot de `has_no`, ou ce qui est déclaré",
                 "remove this word from `has_no`, or what is declared",
             ),
+            Self::TooMuch { .. } => (
+                "réunir ce qui se ressemble en une seule entrée, ou décrire une partie du système à la fois",
+                "put what is alike in one entry, or describe one part of the system at a time",
+            ),
             Self::NoWay { .. } => ("dire par quels liens passe la session", "say by which links the session goes"),
             other => return parts::advice(other),
         })
@@ -360,6 +393,17 @@ impl Problem {
             _ => lang.pick("à cause de ceci", "because of this"),
         }
     }
+}
+
+/// How to write evidence that can be checked.
+fn evidence_form(level: &str, key: &str, lang: Lang) -> String {
+    let value = match (key, lang) {
+        ("date", Lang::Fr) => "AAAA-MM-JJ",
+        ("date", Lang::En) => "YYYY-MM-DD",
+        _ => "…",
+    };
+    let form = format!("`{{ level: {level}, {key}: {value} }}`");
+    lang.pick(format!("écrire {form}"), format!("write {form}"))
 }
 
 /// What may be written where something is missing.

@@ -120,6 +120,19 @@ fn very_many_names() {
     ");
 }
 
+/// A word is compared with those of its length only: neither a very long one nor very many take long.
+#[test]
+fn a_very_long_word_among_very_many_names() {
+    let people: Vec<String> = (0..5_000).map(|at| format!("  p{at}: {{}}\n")).collect();
+    let text = MODEL.replace("people:\n", &format!("people:\n{}", people.concat()));
+    let text = text.replace("readers: patient", &format!("readers: {}", "q".repeat(900_000)));
+    let shown = refused(&text).replace(&"q".repeat(900_000), "…");
+    assert_snapshot!(shown, @r"
+    error[E019]: `…` is not declared: expected an actor (organisation, people or admins)
+        --> model.yaml:5008:34
+    ");
+}
+
 #[test]
 fn too_many_values() {
     let keys: Vec<String> = (0..60_000).map(|at| format!("  k{at}: vm\n")).collect();

@@ -40,6 +40,7 @@ pub(super) fn check(
     checker.accounts();
     checker.end_to_end();
     checker.admins();
+    checker.evidence();
     checker.adversaries();
     checker.claims(said);
     checker.expectations(said);

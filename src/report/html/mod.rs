@@ -24,7 +24,7 @@ use thiserror::Error;
 use super::Summary;
 use crate::compare::Dossier;
 use crate::model::Model;
-use crate::text::{Lang, html as texts};
+use crate::text::{Lang, evidence as texts_evidence, html as texts};
 use words::Words;
 
 const TEMPLATE: &str = include_str!("../../../templates/report.html");
@@ -61,6 +61,7 @@ struct Page {
     method: Vec<coverage::Paragraph>,
     rules: Vec<coverage::Rule>,
     expectations: Option<coverage::Expectations>,
+    evidence: String,
     proofs: Vec<proofs::ActorProofs>,
     sources: Vec<source::Source>,
 }
@@ -92,6 +93,7 @@ impl Page {
             method: coverage::method(&words),
             rules: coverage::rules(&words),
             expectations: coverage::expectations(&words),
+            evidence: words.say(&texts_evidence::counts(&dossier.audit.supports, lang)),
             proofs: proofs::proofs(&words, &summary),
             sources: source::sources(&words, &model.sources),
         }

@@ -29,6 +29,7 @@ struct Part {
     id: Option<String>,
     title: Option<String>,
     steps: Vec<Step>,
+    rests: Option<String>,
     note: Option<String>,
 }
 
@@ -60,7 +61,8 @@ fn parts(words: &Words, verdict: &Verdict) -> Vec<Part> {
         let note = (verdict.past_proof != verdict.new_proof).then(|| texts::same_path(words.lang));
         // Slots that share a path may still differ by the next-use mark.
         let title = (past != new).then(|| title(words, Slot::Both, &words.grades(&past, &new)));
-        return vec![Part { id: None, title, steps: words.steps(proof), note: note.map(|note| words.say(note)) }];
+        let (steps, rests) = (words.steps(proof), words.rests_on(proof));
+        return vec![Part { id: None, title, steps, rests, note: note.map(|note| words.say(note)) }];
     }
     vec![
         part(words, verdict, Slot::Past, verdict.past_proof, &past.word),
@@ -78,6 +80,7 @@ fn part(words: &Words, verdict: &Verdict, slot: Slot, proof: Option<usize>, grad
         id: Some(format!("{}.{suffix}", words.anchor(verdict))),
         title: Some(title(words, slot, grade)),
         steps: proof.map(|proof| words.steps(proof)).unwrap_or_default(),
+        rests: proof.and_then(|proof| words.rests_on(proof)),
         note: proof.is_none().then(|| words.say(texts::no_path(words.lang))),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::audit::{Audit, Place, PlaceKind, StepView, Verdict};
 use crate::kernel::Grade;
-use crate::report::grade_text;
+use crate::report::{evidence, grade_text};
 use crate::text::labels::capitalised;
 use crate::text::{Both, Lang, explain, harmless, html as texts, typeset};
 
@@ -171,6 +171,11 @@ impl Words<'_> {
     pub(super) fn steps(&self, proof: usize) -> Vec<Step> {
         let steps = self.audit.proofs[proof].steps.iter().enumerate();
         steps.map(|(at, step)| self.step(at, step)).collect()
+    }
+
+    /// What a proof rests on at its weakest, by its position.
+    pub(super) fn rests_on(&self, proof: usize) -> Option<String> {
+        evidence::weakest(self.audit, &self.audit.proofs[proof], self.lang).map(|text| self.say(&text))
     }
 
     fn step(&self, at: usize, step: &StepView) -> Step {

@@ -35,8 +35,16 @@ pub fn nearest<'k>(wrong: &str, known: &'k [String]) -> Option<&'k str> {
         let length = word.chars().count();
         distance <= 1 + length / 4 && distance < length && word.contains(char::is_alphabetic)
     };
+    // The distance is at least the difference of lengths: most words need not be compared, and a very long
+    // one with none.
+    let length = wrong.chars().count();
+    let comparable = |word: &&String| {
+        let other = word.chars().count();
+        length.abs_diff(other) <= 1 + other / 4
+    };
     known
         .iter()
+        .filter(comparable)
         .map(|word| (strsim::damerau_levenshtein(wrong, word), word))
         .filter(|(distance, word)| near(*distance, word))
         .min_by_key(|(distance, _)| *distance)
