@@ -24,8 +24,8 @@ fn evidence_that_can_be_checked_is_accepted() {
 
 #[test]
 fn a_level_without_what_makes_it_checkable() {
-    assert_snapshot!(told(&with("document")), @r"
-    error[E050]: `document` needs `ref`: without it, nobody can check
+    assert_snapshot!(told(&with("document")), @"
+    error[E060]: `document` needs `ref`: without it, nobody can check
       --> model.yaml:18:74
        |
     18 |   db: { runs_on: vm, used_by: api, holds: note, at_rest: none, evidence: document }
@@ -33,8 +33,8 @@ fn a_level_without_what_makes_it_checkable() {
        |
        = help: write `{ level: document, ref: … }`
     ");
-    assert_snapshot!(told_in_french(&with("[{ level: declared }, { level: tested, ref: Rapport }]")), @r"
-    erreur[E050]: `tested` demande `date` : sans cela, personne ne peut vérifier
+    assert_snapshot!(told_in_french(&with("[{ level: declared }, { level: tested, ref: Rapport }]")), @"
+    erreur[E060]: `tested` demande `date` : sans cela, personne ne peut vérifier
       --> model.yaml:18:105
        |
     18 |   db: { runs_on: vm, used_by: api, holds: note, at_rest: none, evidence: [{ level: declared }, { level: tested, ref: Rapport }] }
@@ -46,8 +46,8 @@ fn a_level_without_what_makes_it_checkable() {
 
 #[test]
 fn evidence_on_what_the_entry_does_not_state() {
-    assert_snapshot!(told(&with("{ level: tested, date: 2026-01-02, on: at-rest }")), @r"
-    error[E051]: this entry states no property `at-rest`
+    assert_snapshot!(told(&with("{ level: tested, date: 2026-01-02, on: at-rest }")), @"
+    error[E061]: this entry states no property `at-rest`
       --> model.yaml:18:113
        |
     18 |   db: { runs_on: vm, used_by: api, holds: note, at_rest: none, evidence: { level: tested, date: 2026-01-02, on: at-rest } }
@@ -55,8 +55,8 @@ fn evidence_on_what_the_entry_does_not_state() {
        |
        = help: did you mean `at_rest`?
     ");
-    assert_snapshot!(told_in_french(&with("{ level: tested, date: 2026-01-02, on: [runs_on, label] }")), @r"
-    erreur[E051]: cette entrée n’a pas de propriété `label`
+    assert_snapshot!(told_in_french(&with("{ level: tested, date: 2026-01-02, on: [runs_on, label] }")), @"
+    erreur[E061]: cette entrée n’a pas de propriété `label`
       --> model.yaml:18:123
        |
     18 |   db: { runs_on: vm, used_by: api, holds: note, at_rest: none, evidence: { level: tested, date: 2026-01-02, on: [runs_on, label] } }

@@ -69,14 +69,14 @@ fn aliases() {
     let limit = Limits::default().aliases;
     let text = |aliases: usize| format!("[&a x,{}]", vec!["*a"; aliases].join(","));
     assert_eq!(codes(&text(limit)), [""; 0]);
-    assert_eq!(codes(&text(limit + 1)), ["E052"]);
+    assert_eq!(codes(&text(limit + 1)), ["E035"]);
 }
 
 #[test]
 fn too_many_aliases_are_told() {
     let text = format!("[&a x,\n{}]", "*a,\n".repeat(2000));
-    assert_snapshot!(super::told(&text), @r"
-    error[E052]: more than 1,000 aliases
+    assert_snapshot!(super::told(&text), @"
+    error[E035]: more than 1,000 aliases
         --> model.yaml:1002:1
          |
     1002 | *a,
@@ -96,8 +96,8 @@ fn wide(storages: usize) -> String {
 #[test]
 fn a_model_that_asks_for_too_much_computing() {
     let start = Instant::now();
-    assert_snapshot!(told_by_the_audit(&wide(2000)), @r"
-    error[E053]: this model asks for too much computing (actors: 2,011, data assets: 1, facts: 28,065, unknowns: 4,002)
+    assert_snapshot!(told_by_the_audit(&wide(2000)), @"
+    error[E036]: this model asks for too much computing (actors: 2,011, data assets: 1, facts: 28,065, unknowns: 4,002)
      --> model.yaml:1:1
       |
     1 | enclair: 1
@@ -121,8 +121,8 @@ fn keys_under_keys_under_keys() {
     }
     let text = MODEL.replace("at_rest: none", "at_rest: { scope: request, key: k0 }") + &keys;
     let start = Instant::now();
-    assert_snapshot!(told_by_the_audit(&text), @r"
-    error[E053]: this model asks for too much computing (actors: 10, data assets: 1, facts: 39, unknowns: 2)
+    assert_snapshot!(told_by_the_audit(&text), @"
+    error[E036]: this model asks for too much computing (actors: 10, data assets: 1, facts: 39, unknowns: 2)
      --> model.yaml:1:1
       |
     1 | enclair: 1
