@@ -1,21 +1,19 @@
 //! Any bytes, to a tree, to mistakes told in both languages.
 #![no_main]
 
-use enclair::model::load;
-use enclair::source::{Limits, SourceFile, Tree};
-use enclair_fuzz::{assert_places, assert_told};
+use enclair::source::{Limits, SourceFile, Sources, Tree};
+use enclair_fuzz::{assert_places, assert_told, loaded};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let limits = Limits::default();
-    if let Ok((tree, _)) = Tree::parse(&text, &limits) {
-        assert_places(&text, &tree.root);
-        tree.dropped.iter().for_each(|node| assert_places(&text, node));
+    if let Ok((tree, _)) = Tree::parse(&text, &Limits::default()) {
+        let alone = Sources::from(SourceFile::new("fuzz.yaml", text.clone()));
+        assert_places(&alone, &tree.root);
+        tree.dropped.iter().for_each(|node| assert_places(&alone, node));
     }
-    let file = SourceFile::new("fuzz.yaml", text);
-    match load(file, &limits) {
-        Ok(model) => assert_places(&model.file.text, &model.tree.root),
+    match loaded(&text) {
+        Ok(model) => assert_places(&model.sources, &model.tree.root),
         Err(mistakes) => assert_told(&mistakes),
     }
 });

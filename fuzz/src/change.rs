@@ -5,9 +5,24 @@ use serde_yaml::Value;
 
 /// Values that may come where another is expected.
 const STRANGERS: [&str; 18] = [
-    "~", "true", "0", "7", "1.5", "none", "unknown", "[]", "{}", "\"\"", "declared", "internet",
-    "{ in: vm, under: k }", "{ scope: request, key: k }", "{ scope: file, key: k }", "{ level: tested, date: 2026-01-01 }",
-    "\"\\u202e\\u0007<b>{{ x }}\"", "{ fr: é, en: e }",
+    "~",
+    "true",
+    "0",
+    "7",
+    "1.5",
+    "none",
+    "unknown",
+    "[]",
+    "{}",
+    "\"\"",
+    "declared",
+    "internet",
+    "{ in: vm, under: k }",
+    "{ scope: request, key: k }",
+    "{ scope: file, key: k }",
+    "{ level: tested, date: 2026-01-01 }",
+    "\"\\u202e\\u0007<b>{{ x }}\"",
+    "{ fr: é, en: e }",
 ];
 
 /// A source of numbers that depends on nothing but its seed.

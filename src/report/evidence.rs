@@ -7,12 +7,12 @@ use crate::audit::{Audit, Place, ProofView};
 use crate::text::evidence::{self as words, Support};
 use crate::text::{Lang, harmless, typeset};
 
-/// The sentence on what a proof rests on, if it rests on anything of the model.
-pub(super) fn weakest(audit: &Audit, proof: &ProofView, lang: Lang) -> Option<String> {
+/// The sentence on what a proof rests on, if it rests on anything of the model; files are named so.
+pub(super) fn weakest<S: AsRef<str>>(files: &[S], proof: &ProofView, lang: Lang) -> Option<String> {
     let weakest = proof.weakest()?;
     let told = |(file, line): &(usize, usize)| match file {
         0 => line.to_string(),
-        file => format!("{}:{line}", audit.files[*file]),
+        file => format!("{}:{line}", files[*file].as_ref()),
     };
     let lines: Vec<String> = weakest.lines().iter().map(told).collect();
     Some(words::rests_on(weakest.support, weakest.places.len(), &lines.join(", "), lang))
@@ -20,7 +20,7 @@ pub(super) fn weakest(audit: &Audit, proof: &ProofView, lang: Lang) -> Option<St
 
 /// The same as a paragraph of a terminal.
 pub(super) fn rests_on(audit: &Audit, proof: &ProofView, indent: &str, lang: Lang) -> String {
-    weakest(audit, proof, lang).map_or_else(String::new, |text| wrap(&text, indent, lang))
+    weakest(&audit.files, proof, lang).map_or_else(String::new, |text| wrap(&text, indent, lang))
 }
 
 /// Beside the line of a place: the weakest evidence of what is stated there, when it is more than the

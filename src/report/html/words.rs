@@ -175,7 +175,7 @@ impl Words<'_> {
 
     /// What a proof rests on at its weakest, by its position.
     pub(super) fn rests_on(&self, proof: usize) -> Option<String> {
-        evidence::weakest(self.audit, &self.audit.proofs[proof], self.lang).map(|text| self.say(&text))
+        evidence::weakest(self.paths, &self.audit.proofs[proof], self.lang).map(|text| self.say(&text))
     }
 
     fn step(&self, at: usize, step: &StepView) -> Step {
