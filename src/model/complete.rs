@@ -38,9 +38,11 @@ fn copy(model: &mut Architecture, name: &str) {
         }
     };
     for layer in original.encrypted.iter() {
-        let known = |own: &ContentLayer| own.key == layer.key && own.data == layer.data;
-        if !storage.encrypted.iter().any(known) {
-            storage.encrypted.0.push(layer.clone());
+        // Data that the copy encrypts itself may have been decrypted before: one layer is sure.
+        let own = |data: &Id| storage.encrypted.iter().any(|own| own.data.contains(data));
+        let data: Vec<Id> = layer.data.iter().filter(|data| !own(data)).cloned().collect();
+        if !data.is_empty() {
+            storage.encrypted.0.push(ContentLayer { data: Many(data), ..layer.clone() });
         }
     }
 }

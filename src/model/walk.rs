@@ -206,9 +206,21 @@ fn empty(branches: &[&Json]) -> Option<&'static str> {
 fn wrong_type(found: Kind, branches: &[&Json]) -> Problem {
     let known = match found {
         Kind::Null => empty(branches).map(str::to_owned).into_iter().collect(),
-        _ => constants(branches),
+        _ => Some(constants(branches)).filter(|words| !words.is_empty()).unwrap_or_else(|| forms(branches)),
     };
     Problem::WrongType { expected: kinds(branches), found, known }
+}
+
+/// How a map is written that has required properties, if they are few.
+fn forms(branches: &[&Json]) -> Vec<String> {
+    const FEW: usize = 4;
+    let form = |branch: &&Json| {
+        let required = branch["required"].as_array().filter(|required| required.len() <= FEW)?;
+        let required = required.iter().filter_map(Json::as_str);
+        let properties: Vec<String> = required.map(|key| format!("{key}: …")).collect();
+        Some(format!("{{ {} }}", properties.join(", ")))
+    };
+    branches.iter().filter_map(form).collect()
 }
 
 /// The alternatives of a schema, references followed.

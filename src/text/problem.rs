@@ -341,6 +341,14 @@ impl Problem {
             Self::MissingKey { unknown, empty, .. } => absent(unknown, empty, lang),
             Self::WrongType { found: Kind::Null, known, .. } if !known.is_empty() => Some(none(known, lang)),
             Self::WrongType { expected, known, .. } if expected.contains(&Kind::Word) => Some(possible(known, lang)),
+            Self::WrongType { expected, known, .. } if expected.contains(&Kind::Map) && !known.is_empty() => {
+                let form = lang.either(&ticked(known));
+                Some(lang.pick(format!("écrire {form}"), format!("write {form}")))
+            }
+            Self::NeedsKey { key, .. } if key == "keeps" => Some(lang.pick(
+                "`keeps: none` s’il ne garde rien, `keeps: unknown` si on ne le sait pas".to_owned(),
+                "`keeps: none` if it keeps nothing, `keeps: unknown` if that is not known".to_owned(),
+            )),
             Self::BadName { name } => {
                 let rule = lang.pick(
                     "minuscules sans accent, chiffres et traits d’union, en commençant par une lettre ou un chiffre",
@@ -363,6 +371,7 @@ impl Problem {
                 "la plupart des lecteurs YAML garderaient la seconde sans rien dire",
                 "most YAML readers would silently keep the later one",
             ),
+            Self::EmptyList => ("en nommer au moins un", "name at least one"),
             Self::NotUtf8 => ("l’enregistrer en UTF-8 dans l’éditeur", "save it as UTF-8 in the editor"),
             Self::Tab => ("remplacer la tabulation par des espaces", "replace the tab by spaces"),
             Self::Empty => ("un modèle commence par `enclair: 1`", "a model starts with `enclair: 1`"),

@@ -31,12 +31,14 @@ fn a_property_that_another_one_calls_for() {
     14 |   api: { runs_on: vm }
        |   ^^^
     ");
-    assert_snapshot!(told(&edit("ci: { kind: ci,", "ci: { kind: logs,")), @r"
+    assert_snapshot!(told(&edit("ci: { kind: ci,", "ci: { kind: logs,")), @"
     error[E023]: `keeps` must be said, because of `kind`
       --> model.yaml:16:3
        |
     16 |   ci: { kind: logs, operator: acme }
        |   ^^
+       |
+       = help: `keeps: none` if it keeps nothing, `keeps: unknown` if that is not known
     ");
     assert_snapshot!(told(&edit("api: { runs_on: vm,", "api: { runs_on: vm, shield: tee,")), @r"
     error[E023]: `attested_by` must be said, because of `shield`
@@ -45,12 +47,14 @@ fn a_property_that_another_one_calls_for() {
     14 |   api: { runs_on: vm, shield: tee, code_from: ci }
        |   ^^^
     ");
-    assert_snapshot!(told_in_french(&edit("ci: { kind: ci,", "ci: { kind: logs,")), @r"
+    assert_snapshot!(told_in_french(&edit("ci: { kind: ci,", "ci: { kind: logs,")), @"
     erreur[E023]: `keeps` doit être dit, à cause de `kind`
       --> model.yaml:16:3
        |
     16 |   ci: { kind: logs, operator: acme }
        |   ^^
+       |
+       = aide : `keeps: none` s’il ne garde rien, `keeps: unknown` si on ne le sait pas
     ");
 }
 
@@ -69,33 +73,41 @@ fn an_organisation_that_does_not_say_its_owner() {
 
 #[test]
 fn a_list_that_is_empty_and_cannot_be() {
-    assert_snapshot!(told(&edit("used_by: patient", "used_by: []")), @r"
+    assert_snapshot!(told(&edit("used_by: patient", "used_by: []")), @"
     error[E024]: this list cannot be empty
       --> model.yaml:10:10
        |
     10 |   app: { used_by: [], kind: mobile, code_from: release }
        |          ^^^^^^^
+       |
+       = help: name at least one
     ");
-    assert_snapshot!(told(&edit("country: FR", "country: []")), @r"
+    assert_snapshot!(told(&edit("country: FR", "country: []")), @"
     error[E024]: this list cannot be empty
      --> model.yaml:4:11
       |
     4 |   acme: { country: [] }
       |           ^^^^^^^
+      |
+      = help: name at least one
     ");
-    assert_snapshot!(told(&and("backups:\n  b: { of: [], runs_on: vm, at_rest: none }\n")), @r"
+    assert_snapshot!(told(&and("backups:\n  b: { of: [], runs_on: vm, at_rest: none }\n")), @"
     error[E024]: this list cannot be empty
       --> model.yaml:23:8
        |
     23 |   b: { of: [], runs_on: vm, at_rest: none }
        |        ^^
+       |
+       = help: name at least one
     ");
-    assert_snapshot!(told(&and("keys:\n  k: { kept_in: { in: db, under: [] } }\n")), @r"
+    assert_snapshot!(told(&and("keys:\n  k: { kept_in: { in: db, under: [] } }\n")), @"
     error[E024]: this list cannot be empty
       --> model.yaml:23:27
        |
     23 |   k: { kept_in: { in: db, under: [] } }
        |                           ^^^^^
+       |
+       = help: name at least one
     ");
 }
 

@@ -177,6 +177,8 @@ fn ciphertext_on_a_link() {
        |
     20 |   - { from: app, to: api, tls: "1.3", carries: { data: note, under: [] } }
        |                                                              ^^^^^
+       |
+       = help: name at least one
     "#);
     assert_snapshot!(told(&(carries("{ data: note, under: k, opened_by: ci }") + "keys: { k: none }\n")), @r#"
     error[E031]: `ci` is not an end or a stop of this link

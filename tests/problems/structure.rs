@@ -215,12 +215,14 @@ fn a_value_of_the_wrong_kind() {
     6 |   patient: { count: many }
       |                     ^^^^
     ");
-    assert_snapshot!(told(&edit("system: { name: Demo, vendor: acme }", "system: Demo")), @r"
+    assert_snapshot!(told(&edit("system: { name: Demo, vendor: acme }", "system: Demo")), @"
     error[E013]: expected a map of properties, found text
      --> model.yaml:2:9
       |
     2 | system: Demo
       |         ^^^^
+      |
+      = help: write `{ name: …, vendor: … }`
     ");
     assert_snapshot!(told_in_french(&edit("readers: patient", "readers: { patient: true }")), @"
     erreur[E013]: un nom, une liste, `none` ou `unknown` est attendu ici, pas un bloc de propriétés

@@ -29,14 +29,14 @@ fn an_empty_file() {
 
 #[test]
 fn another_thing_than_a_model() {
-    assert_snapshot!(told("hello\n"), @r"
+    assert_snapshot!(told("hello\n"), @"
     error[E013]: expected a map of properties, found text
      --> model.yaml:1:1
       |
     1 | hello
       | ^^^^^
     ");
-    assert_snapshot!(told("- a\n- b\n"), @r"
+    assert_snapshot!(told("- a\n- b\n"), @"
     error[E013]: expected a map of properties, found a list
      --> model.yaml:1:1
       |
