@@ -47,7 +47,7 @@ pub(super) fn check(
     checker.problems
 }
 
-impl Checker<'_> {
+impl<'m> Checker<'m> {
     fn actors(&mut self) {
         let vendor = self.model.vendor.clone();
         self.name(&vendor, Sort::Organisation, &Route::root("system").key("vendor"));
@@ -252,7 +252,7 @@ impl Checker<'_> {
             }
             self.at_rest(&storage.at_rest, &route);
             for (at, layer) in storage.encrypted.iter().enumerate() {
-                self.layer(layer, storage, &route.key("encrypted").index(at));
+                self.layer(layer, name, &route.key("encrypted").index(at));
             }
         }
     }
@@ -274,30 +274,25 @@ impl Checker<'_> {
         }
     }
 
-    /// The data that a storage holds, those of what it copies included.
-    fn held_in_all(&self, storage: &Storage) -> Vec<String> {
-        let mut held: Vec<String> = storage.held().iter().map(|data| data.0.clone()).collect();
-        let mut seen: Vec<&Id> = Vec::new();
-        let mut at = storage.copies();
-        while let Some(original) = at.filter(|of| !seen.contains(of)) {
-            seen.push(original);
-            let Some(storage) = self.model.storage.get(&**original) else { break };
-            held.extend(storage.held().iter().map(|data| data.0.clone()));
-            at = storage.copies();
+    /// The data that a storage holds, those of what it copies included; `None` where some are not known.
+    fn held_in_all(&self, name: &'m str) -> Option<Vec<&'m str>> {
+        let mut held = Vec::new();
+        for storage in self.model.originals_of(name).into_iter().filter_map(|at| self.model.storage.get(at)) {
+            if storage.holds == Some(Maybe::Unknown) {
+                return None;
+            }
+            held.extend(storage.held().iter().map(|data| &**data));
         }
-        held
+        Some(held)
     }
 
-    fn layer(&mut self, layer: &ContentLayer, storage: &Storage, route: &Route) {
+    fn layer(&mut self, layer: &ContentLayer, storage: &'m str, route: &Route) {
         let held = self.held_in_all(storage);
-        let held: Vec<&str> = held.iter().map(String::as_str).collect();
-        let any = storage.holds == Some(Maybe::Unknown);
         for (at, data) in layer.data.iter().enumerate() {
             let route = route.key("data").index(at);
-            if any {
-                self.name(data, Sort::Data, &route);
-            } else {
-                self.name_among(data, Sort::Held, &held, &route);
+            match &held {
+                None => self.name(data, Sort::Data, &route),
+                Some(held) => self.name_among(data, Sort::Held, held, &route),
             }
         }
         self.names(&layer.by, Sort::Component, &route.key("by"));
