@@ -10,36 +10,41 @@ use enclair::audit::Audit;
 use enclair::compare::{Dossier, Fill, RungKind};
 use enclair::kernel::{Derivation, Grade};
 use enclair::lower::{Case, Resolution, lower};
-use enclair::model::{Model, load, read};
+use enclair::model::{Model, beside, load_with, read};
 use enclair::source::{Limits, Style};
 use enclair::text::Lang;
 
-/// Every model under `models/`, and the small ones: a mechanism each, or an answer once got wrong, in the order
-/// of their paths.
+/// Every model under `models/`, those of e-health products as their makers would describe them, and the small ones:
+/// a mechanism each, or an answer once got wrong, in the order of their paths.
 fn paths() -> Vec<PathBuf> {
-    bench::paths_under(&["models", "tests/mechanisms", "tests/soundness", "tests/words"])
+    bench::paths_under(&["models", "tests/ehealth", "tests/mechanisms", "tests/soundness", "tests/words"])
 }
 
 fn model(path: &Path) -> Model {
     let limits = Limits::default();
     let name = path.to_string_lossy();
     let file = read(path, &name, &limits);
-    let loaded = file.and_then(|file| load(file, &limits));
+    let loaded = file.and_then(|file| load_with(file, &limits, &beside(path)));
     loaded.unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Lang::En, Style::Plain)))
 }
 
 fn audit(path: &Path) -> Audit {
-    let model = model(path);
-    let dossier = Dossier::new(&model).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    audited(&model(path), path)
+}
+
+fn audited(model: &Model, path: &Path) -> Audit {
+    let dossier = Dossier::new(model).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     dossier.audit
 }
 
 #[test]
 fn every_expectation_holds() {
     for path in paths() {
-        let audit = audit(&path);
+        let model = model(&path);
+        let audit = audited(&model, &path);
         assert!(!audit.expectations.is_empty(), "{} expects nothing", path.display());
-        for one in &audit.expectations {
+        let variants = model.variants().map(|variant| audited(&variant, &path));
+        for one in std::iter::once(audit).chain(variants).flat_map(|audit| audit.expectations) {
             assert!(one.holds(), "{}:{} {:?} {:?}", path.display(), one.line, one.about, one.checks);
         }
     }

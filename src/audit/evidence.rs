@@ -109,12 +109,13 @@ impl Audit {
     }
 
     /// Of the answers by privilege, or easier, of actors who are not meant to read: how many rest on
-    /// something only declared or assumed, and how many there are.
-    pub fn weak_answers(&self) -> (usize, usize) {
-        let answers: Vec<&Verdict> = self.verdicts.iter().filter(|verdict| verdict.is_unintended_reader()).collect();
-        let support = |verdict: &&&Verdict| self.support(self.shortest_proof(verdict));
-        let weak = answers.iter().filter(|verdict| support(verdict) <= Some(Support::Declared)).count();
-        (weak, answers.len())
+    /// something that is assumed, how many others on something only declared, and how many there are.
+    pub fn weak_answers(&self) -> (usize, usize, usize) {
+        let answers = self.verdicts.iter().filter(|verdict| verdict.is_unintended_reader());
+        let supports: Vec<Option<Support>> =
+            answers.map(|verdict: &Verdict| self.support(self.shortest_proof(verdict))).collect();
+        let count = |wanted: Support| supports.iter().filter(|support| **support == Some(wanted)).count();
+        (count(Support::Assumed), count(Support::Declared), supports.len())
     }
 }
 

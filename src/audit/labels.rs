@@ -1,7 +1,7 @@
 //! The labels that a model declares.
 
-use crate::model::{AccountScope, Label, Model};
-use crate::text::labels::{Labels, account_scope, country_name};
+use crate::model::{Account, AccountScope, Label, Model};
+use crate::text::labels::{Labels, account_scope, country_name, stolen_first_factor};
 use crate::text::{Both, Lang};
 
 /// Collects the labels of everything declared.
@@ -32,12 +32,27 @@ pub fn labels_of(model: &Model) -> Labels {
         labels.declare(country, Some(&Both { fr: name(Lang::Fr), en: name(Lang::En) }));
     }
     for (people, account) in architecture.accounts.iter() {
-        let Some(scope) = account.scope else { continue };
-        let actor = format!("adversary/stolen-user/{people}");
-        let name = labels.both(&actor);
-        let note = |lang| account_scope(scope == AccountScope::Single, lang);
-        let fr = format!("{} ({})", name.fr, note(Lang::Fr));
-        labels.declare(&actor, Some(&Both { fr, en: format!("{} ({})", name.en, note(Lang::En)) }));
+        stolen_factor(&mut labels, people, account);
     }
     labels
+}
+
+/// What is stolen from people is the first factor that they sign in with, whatever it is; and it shows as
+/// much as their account says.
+fn stolen_factor(labels: &mut Labels, people: &str, account: &Account) {
+    let other = account.login.first().is_some_and(|factor| factor.0 != "password");
+    if !other && account.scope.is_none() {
+        return;
+    }
+    let actor = format!("adversary/stolen-user/{people}");
+    let name = |lang| {
+        let name = match other {
+            true => stolen_first_factor(&labels.get(people, lang), lang),
+            false => labels.get(&actor, lang),
+        };
+        let scope = account.scope.map(|scope| account_scope(scope == AccountScope::Single, lang));
+        scope.map_or_else(|| name.clone(), |scope| format!("{name} ({scope})"))
+    };
+    let both = Both { fr: name(Lang::Fr), en: name(Lang::En) };
+    labels.declare(&actor, Some(&both));
 }

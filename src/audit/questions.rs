@@ -5,7 +5,7 @@ use super::verdicts::{Actor, Undetermined, Verdict};
 use super::{Context, Solved, unknowns};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, UnknownSite};
-use crate::model::stated;
+use crate::model::{Admin, Architecture, Id, stated};
 use crate::source::{Position, Route, Segment};
 use crate::text::audit::Unknown;
 use crate::text::silence::Topic;
@@ -97,20 +97,45 @@ fn concerned(questions: &mut [Question], verdicts: &[Verdict]) {
 /// else, what the software does first, the vendor is asked.
 pub(super) fn asked_of(context: &Context, route: &Route) -> String {
     let model = &context.model.architecture;
-    let [Segment::Key(section), Segment::Key(name), rest @ ..] = route.0.as_slice() else {
-        return model.vendor.clone();
+    let (section, name, rest) = match route.0.as_slice() {
+        [Segment::Key(section), Segment::Key(name), rest @ ..] => (section, name, rest),
+        [Segment::Key(section), Segment::Index(at), ..] if section == "links" => {
+            // Of a link, both ends know; only an organisation that has both is asked instead of the vendor.
+            let ends = model.links.get(*at).map(|link| [&link.from, &link.to].map(|end| model.operator_of(end)));
+            let same = ends.and_then(|[from, to]| from.filter(|from| Some(*from) == to));
+            return same.map_or_else(|| model.vendor.clone(), |operator| operator.0.clone());
+        }
+        _ => return model.vendor.clone(),
     };
+    let operator = |place: &str| model.operator_of(place).map(|operator| operator.0.clone());
     let software = matches!(rest, [Segment::Key(key), ..] if key == "keeps" || key == "code_from");
     let found = match section.as_str() {
         "organisations" => Some(name.clone()),
         "admins" => model.admins.get(name).and_then(|admin| Some(admin.of.known()?.0.clone())),
-        "backend" if software => {
-            model.backend.get(name).and_then(|entry| Some(stated(entry.operator.as_ref())?.0.clone()))
-        }
-        "backend" | "storage" | "backups" | "hosting" => model.operator_of(name).map(|operator| operator.0.clone()),
+        "clients" => employer(model, name),
+        "backend" if software => model.backend.get(name).and_then(|entry| {
+            let own = stated(entry.operator.as_ref()).cloned();
+            own.or_else(|| supplier(model, name)).map(|supplier| supplier.0)
+        }),
+        "backend" | "storage" | "backups" | "hosting" => operator(name),
         _ => None,
     };
     found.unwrap_or_else(|| model.vendor.clone())
+}
+
+/// The organisation that alone employs those who use a client.
+fn employer(model: &Architecture, client: &str) -> Option<String> {
+    let users = model.clients.get(client)?.used_by.iter();
+    let of: Option<Vec<&Id>> = users.map(|user| model.people.get(&user.0)?.of.as_ref()).collect();
+    let of = of?;
+    let (first, rest) = of.split_first()?;
+    rest.iter().all(|one| one == first).then(|| first.0.clone())
+}
+
+/// The organisation of the admins who alter a service, where it is said to be operated by none of its own.
+fn supplier<'m>(model: &'m Architecture, service: &str) -> Option<Id> {
+    let changes = |admin: &&'m Admin| admin.can.change.iter().any(|at| at.0 == service);
+    model.admins.values().find(changes).and_then(|admin| admin.of.known().cloned())
 }
 
 fn grades(solved: &Solved, cells: &[(String, String)]) -> Grades {

@@ -5,7 +5,7 @@ use petgraph::algo::{has_path_connecting, tarjan_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::NodeFiltered;
 
-use crate::model::{Architecture, ComponentSort, Maybe, Model, Registry, stated};
+use crate::model::{Architecture, ComponentSort, Maybe, Model, OrNone, Registry, stated};
 use crate::source::{Diagnostic, Route};
 use crate::text::problem::Problem;
 
@@ -22,6 +22,13 @@ pub struct Unreached {
     pub data: String,
     /// The reader.
     pub reader: String,
+}
+
+/// Which components a data asset goes through: where that is not known, all that may be, or none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Carried {
+    Maybe,
+    Surely,
 }
 
 /// A flow of one data asset: who exchanges it with whom.
@@ -73,12 +80,19 @@ impl<'m> Graph<'m> {
     pub fn unreached(&self) -> Vec<Unreached> {
         let mut found = Vec::new();
         for (data, asset) in self.model.data.iter() {
-            let flow = self.flow(data);
+            let flow = self.flow(data, Carried::Maybe);
             for reader in asset.declared_readers() {
                 let is_people = self.model.people.contains_key(&reader.0);
                 let served = self.model.clients.iter().any(|(client, entry)| {
                     let theirs = entry.used_by.contains(reader);
-                    theirs && flow.has(client)
+                    let keeps = match &entry.keeps {
+                        Some(Maybe::Unknown) => true,
+                        known => {
+                            let kept = stated(known.as_ref()).and_then(OrNone::some);
+                            kept.is_some_and(|kept| kept.iter().any(|one| one.0 == *data))
+                        }
+                    };
+                    theirs && (keeps || flow.has(client))
                 });
                 if is_people && !served {
                     let (data, reader) = (data.clone(), reader.0.clone());
@@ -90,27 +104,22 @@ impl<'m> Graph<'m> {
     }
 
     /// The components, other than clients, that every path of a data asset crosses: between any two
-    /// clients that exchange it, or between the one client that has it and where it is kept.
+    /// clients that exchange it, or between the one client that has it and where it is kept. What is not
+    /// known to carry it may go around one of them, but brings it to nobody.
     pub fn choke_points(&self, data: &str) -> Vec<String> {
-        let flow = self.flow(data);
-        let clients = flow.of(|name| self.sort(name) == Some(ComponentSort::Client));
+        let (sure, possible) = (self.flow(data, Carried::Surely), self.flow(data, Carried::Maybe));
+        let clients = sure.of(|name| self.sort(name) == Some(ComponentSort::Client));
         let mut ends = clients.clone();
         if clients.len() == 1 {
-            ends.extend(flow.of(|name| self.sort(name) == Some(ComponentSort::Storage)));
+            ends.extend(sure.of(|name| self.sort(name) == Some(ComponentSort::Storage)));
         }
-        let joined: Vec<(NodeIndex, NodeIndex)> = pairs(&ends).filter(|pair| flow.joins(*pair, None)).collect();
+        let joined: Vec<(&str, &str)> = pairs(&ends).filter(|pair| sure.joins(*pair, None)).collect();
         if joined.is_empty() {
             return Vec::new();
         }
-        let mut names: Vec<&String> = Vec::new();
-        for node in flow.graph.node_indices().filter(|node| !ends.contains(node)) {
-            let name = &flow.graph[node].name;
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let crossed = |name: &&String| joined.iter().all(|pair| !flow.joins(*pair, Some(name)));
-        names.into_iter().filter(crossed).cloned().collect()
+        let names = sure.of(|name| !ends.contains(&name));
+        let crossed = |name: &&str| joined.iter().all(|pair| !possible.joins(*pair, Some(name)));
+        names.into_iter().filter(crossed).map(str::to_owned).collect()
     }
 
     fn sort(&self, name: &str) -> Option<ComponentSort> {
@@ -118,10 +127,11 @@ impl<'m> Graph<'m> {
     }
 
     /// The components through which a data asset goes, joined both ways.
-    fn flow(&self, data: &str) -> Flow {
+    fn flow(&self, data: &str, which: Carried) -> Flow {
+        let any = which == Carried::Maybe;
         let mut flow = Flow { graph: DiGraph::new() };
         for (at, link) in self.model.links.iter().enumerate() {
-            let carried = link.carries == Maybe::Unknown || link.data().any(|one| one.0 == data);
+            let carried = (any && link.carries == Maybe::Unknown) || link.data().any(|one| one.0 == data);
             if carried {
                 let mut stops = vec![(link.from.0.as_str(), None)];
                 stops.extend(link.via.iter().map(|via| (via.0.as_str(), Some(at))));
@@ -132,9 +142,10 @@ impl<'m> Graph<'m> {
             }
         }
         for (name, storage) in self.model.storage.iter() {
-            let held = storage.holds == Some(Maybe::Unknown) || storage.held().iter().any(|held| held.0 == data);
-            let any = self.model.backend.keys().filter(|_| storage.used_by == Maybe::Unknown);
-            for user in storage.users().iter().map(|user| &user.0).chain(any).filter(|_| held) {
+            let held =
+                (any && storage.holds == Some(Maybe::Unknown)) || storage.held().iter().any(|held| held.0 == data);
+            let maybe = self.model.backend.keys().filter(|_| any && storage.used_by == Maybe::Unknown);
+            for user in storage.users().iter().map(|user| &user.0).chain(maybe).filter(|_| held) {
                 flow.join((user, None), (name, None));
             }
         }
@@ -159,19 +170,30 @@ impl Flow {
         self.graph.node_weights().any(|stop| stop.name == name)
     }
 
-    fn of(&self, wanted: impl Fn(&str) -> bool) -> Vec<NodeIndex> {
-        self.graph.node_indices().filter(|node| wanted(&self.graph[*node].name)).collect()
+    /// The components wanted, each once.
+    fn of(&self, wanted: impl Fn(&str) -> bool) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for stop in self.graph.node_weights().filter(|stop| wanted(&stop.name)) {
+            if !names.contains(&stop.name.as_str()) {
+                names.push(&stop.name);
+            }
+        }
+        names
     }
 
-    /// Whether a path joins two stops, without a component if one is left out.
-    fn joins(&self, (from, to): (NodeIndex, NodeIndex), without: Option<&str>) -> bool {
+    /// Whether a path joins two components, without another if one is left out.
+    fn joins(&self, (from, to): (&str, &str), without: Option<&str>) -> bool {
+        let end = |name: &str| {
+            let stop = Stop { name: name.to_owned(), on_link: None };
+            self.graph.node_indices().find(|node| self.graph[*node] == stop)
+        };
         let kept = NodeFiltered::from_fn(&self.graph, |node| Some(self.graph[node].name.as_str()) != without);
-        has_path_connecting(&kept, from, to, None)
+        end(from).zip(end(to)).is_some_and(|(from, to)| has_path_connecting(&kept, from, to, None))
     }
 }
 
 /// Every pair of ends.
-fn pairs(ends: &[NodeIndex]) -> impl Iterator<Item = (NodeIndex, NodeIndex)> + '_ {
+fn pairs<'n>(ends: &'n [&'n str]) -> impl Iterator<Item = (&'n str, &'n str)> {
     ends.iter().enumerate().flat_map(|(at, from)| ends[at + 1..].iter().map(|to| (*from, *to)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Case;
 use super::context::{Lowering, Origin};
+use super::metadata::recognised_of;
 use crate::kernel::{Grade, Guess, Power, When};
 use crate::model::{Data, Maybe};
 use crate::source::Route;
@@ -40,7 +41,7 @@ fn reads(lowering: &mut Lowering, reader: &str, name: &str, origin: &Origin) {
     }
 }
 
-/// Content that lets people be recognised is a table that can be guessed with the pseudonyms in hand.
+/// Content that lets people be recognised is a secret that can be guessed with the pseudonyms in hand.
 fn recognised(lowering: &mut Lowering, name: &str, data: &Data, route: &Route) {
     let place = route.key("reidentifiable");
     let recognisable = match data.reidentifiable {
@@ -52,8 +53,7 @@ fn recognised(lowering: &mut Lowering, name: &str, data: &Data, route: &Route) {
         }
     };
     if recognisable {
-        let table = lowering.table_of(name);
-        let linking = table.replacen("map:", "linking:", 1);
-        lowering.pw(&table, &linking, Guess::Guessable, &Origin::Stated(place));
+        let linking = format!("linking:{name}");
+        lowering.pw(&recognised_of(name), &linking, Guess::Guessable, &Origin::Stated(place));
     }
 }

@@ -71,15 +71,16 @@ fn roster(lowering: &mut Lowering, entry: &EndToEnd, route: &Route) {
             }
         }
     };
-    let items: Vec<String> = match entry.history {
-        History::Shared => vec![Lowering::end_to_end_key(entry)],
+    // A recipient receives what follows, whether the past is shared too or not.
+    let mut items: Vec<String> = entry.data.iter().map(|data| data.0.clone()).collect();
+    match entry.history {
+        History::Shared => items.push(Lowering::end_to_end_key(entry)),
         History::New => {
             for data in entry.data.iter() {
                 lowering.assume(Assumption::HistoryNew, &data.0, route);
             }
-            entry.data.iter().map(|data| data.0.clone()).collect()
         }
-    };
+    }
     for service in &services {
         for (source, origins) in sources(lowering, entry, service, route) {
             for end in entry.between.iter() {

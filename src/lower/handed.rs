@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::When;
-use crate::model::Place;
+use crate::model::{BackendKind, Maybe, Place, ShieldWord};
 use crate::source::Route;
 
 impl Lowering<'_> {
@@ -54,15 +54,24 @@ impl Lowering<'_> {
     }
 
     /// Whether services return what lies in a place: in one of them, or in a storage that one of them
-    /// uses; not where it has a lock of its own, nor in a key service, which has.
+    /// uses; not where it has a lock of its own, nor in a key service, which has, nor a key as it is in
+    /// an enclave, which is there for the enclave alone.
     fn hands_out(&self, services: &BTreeSet<String>, place: &Place) -> bool {
         let locked = matches!(place, Place::Under(lock) if !lock.opens_to.is_empty());
         let at = &place.at().0;
         let uses = |storage| services.iter().any(|service| self.uses(service, at, storage));
         let own = || {
             let backend = self.model.backend.get(at).filter(|_| services.contains(at));
-            backend.is_some_and(|backend| !backend.kind.holds_keys_live())
+            let kept = |kind: BackendKind| kind.holds_keys_live() || (place.under().is_empty() && self.in_enclave(at));
+            backend.is_some_and(|backend| !kept(backend.kind))
         };
         !locked && (self.model.storage.get(at).is_some_and(uses) || own())
+    }
+
+    /// Whether a service runs in an enclave: its own, or one of the hostings it stands on.
+    fn in_enclave(&self, service: &str) -> bool {
+        let tee = |shield: Option<&Option<Maybe<ShieldWord>>>| shield == Some(&Some(Maybe::Is(ShieldWord::Tee)));
+        let own = tee(self.model.backend.get(service).map(|backend| &backend.shield));
+        own || self.hosts(service).iter().any(|host| tee(self.model.hosting.get(host).map(|hosting| &hosting.shield)))
     }
 }

@@ -2,15 +2,24 @@
 
 use super::context::{Lowering, Origin};
 use crate::kernel::{Auth, Mode, When};
-use crate::model::Data;
+use crate::model::{Data, Maybe};
 use crate::source::Route;
+
+/// What recognising people by the content of pseudonymised data amounts to having. It is of these data alone:
+/// others under the same table may betray nobody.
+pub(super) fn recognised_of(data: &str) -> String {
+    format!("recognised:{data}")
+}
 
 impl Lowering<'_> {
     /// What else can be made of an item: the data that pseudonyms stand for, under the table that
-    /// joins them; and, of a table, the secret that it is.
+    /// joins them, or by recognising people; and, of a table, the secret that it is.
     pub(super) fn readings(&self, item: &str) -> Vec<(String, Option<String>)> {
         let Some(data) = self.model.data.get(item) else { return Vec::new() };
-        let stood_for = data.pseudonym_of.iter().map(|of| (of.0.clone(), Some(self.table_of(item))));
+        let recognised = matches!(data.reidentifiable, Some(Maybe::Is(true) | Maybe::Unknown));
+        let ways = [Some(self.table_of(item)), recognised.then(|| recognised_of(item))];
+        let ways = ways.into_iter().flatten();
+        let stood_for = data.pseudonym_of.iter().flat_map(|of| ways.clone().map(|way| (of.0.clone(), Some(way))));
         let is_table =
             self.model.data.values().any(|other| other.mapping.as_ref().is_some_and(|table| table.0 == item));
         stood_for.chain(is_table.then(|| (format!("map:{item}"), None))).collect()

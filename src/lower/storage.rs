@@ -27,7 +27,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
             shield: storage.shield,
             attested_by: None,
         };
-        let medium = medium_of(lowering, name, &storage.at_rest, Scope::Volume, &route);
+        let medium = medium_of(lowering, name, &storage.at_rest, best_scope(storage), &route);
         site.shell(lowering, name, &route);
         site.place(lowering, name, &route);
         orphan(lowering, name, storage.operator.is_some(), &route);
@@ -67,6 +67,12 @@ fn backups(lowering: &mut Lowering) {
             }
         }
     }
+}
+
+/// Where the key of a storage whose encryption is unknown is at best: with what decrypts for its readers,
+/// or, where nothing reads it, nowhere.
+fn best_scope(storage: &Storage) -> Scope {
+    if storage.used_by == Maybe::Is(OrNone::None) { Scope::File } else { Scope::Volume }
 }
 
 /// How the bytes of a storage are encrypted; `scope` is that of the best case of an unknown.
@@ -184,7 +190,7 @@ impl Lowering<'_> {
         let has_it = |storage: &str| model.originals_of(storage).contains(&place);
         let mut kept: Vec<(&String, &Maybe<OrNone<AtRest>>, Scope, Route)> = Vec::new();
         for (name, storage) in model.storage.iter().filter(|(name, _)| has_it(name)) {
-            kept.push((name, &storage.at_rest, Scope::Volume, Route::root("storage").key(name)));
+            kept.push((name, &storage.at_rest, best_scope(storage), Route::root("storage").key(name)));
         }
         for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
             if name == place || backup.of.iter().any(|of| has_it(of)) {

@@ -212,6 +212,9 @@ impl Touch<'_> {
 /// Maps are changed entry by entry, anything else is replaced.
 fn change(node: &mut Node, over: &Node, touch: &mut Touch) {
     match (&mut node.value, &over.value) {
+        (Value::Map(mine), Value::Map(theirs)) if theirs.is_empty() && !mine.is_empty() => {
+            touch.problems.push(Diagnostic::new(Problem::ChangesNothing, over.span.clone()));
+        }
         (Value::Map(mine), Value::Map(theirs)) => touch.entries(mine, theirs, change),
         _ => *node = over.clone(),
     }

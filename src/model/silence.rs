@@ -112,12 +112,14 @@ impl Architecture {
         }
     }
 
-    /// Services of nobody else whose code is said to come from nowhere.
+    /// Services of nobody else whose code is said to come from nowhere, and that no admin changes.
     pub fn without_supplier(&self) -> impl Iterator<Item = &String> {
         let bare = |entry: &super::backend::Backend| {
             entry.operator.is_none() && matches!(&entry.code_from, Some(Maybe::Is(from)) if from.is_empty())
         };
-        self.backend.iter().filter(move |(_, entry)| bare(entry)).map(|(name, _)| name)
+        let changed =
+            |name: &String| self.admins.values().any(|admin| admin.can.change.iter().any(|one| one.0 == *name));
+        self.backend.iter().filter(move |(name, entry)| bare(entry) && !changed(name)).map(|(name, _)| name)
     }
 
     fn first_backup(&self) -> Option<Route> {

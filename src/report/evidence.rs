@@ -40,8 +40,8 @@ pub(super) fn beside(places: &[Place], place: &Place, lang: Lang) -> String {
 
 /// How many answers rest on little, when the model gives any evidence at all.
 pub(super) fn remark(audit: &Audit, lang: Lang) -> Option<String> {
-    let (weak, all) = audit.weak_answers();
-    (audit.has_evidence() && all > 0).then(|| words::weak_answers(weak, all, lang))
+    let (assumed, declared, all) = audit.weak_answers();
+    (audit.has_evidence() && all > 0).then(|| words::weak_answers(assumed, declared, all, lang))
 }
 
 /// The evidence of a place.

@@ -166,12 +166,14 @@ fn cell(verdict: &Verdict, lang: Lang) -> String {
         let evident = if grade.is_evident() { "!" } else { "" };
         format!("{}{evident}", words::short_grade(grade_text(grade), lang))
     };
-    let unknown = if verdict.undetermined.is_some() { "?" } else { "" };
+    let best = verdict.undetermined.as_ref().map_or((verdict.past, verdict.new), |best| (best.past, best.new));
+    let mark = |moves: bool| if moves { "?" } else { "" };
+    let (past, new) = (mark(best.0 != verdict.past), mark(best.1 != verdict.new));
     let next = if verdict.next_use { "*" } else { "" };
     if verdict.past == verdict.new {
-        return format!("{}{next}{unknown}", word(verdict.past));
+        return format!("{}{next}{}", word(verdict.past), mark(!past.is_empty() || !new.is_empty()));
     }
-    format!("{}{next}\n→{}{unknown}", word(verdict.past), word(verdict.new))
+    format!("{}{next}{past}\n→{}{new}", word(verdict.past), word(verdict.new))
 }
 
 /// Grade words in colour, beyond the column of actors. The words say it all without.

@@ -290,7 +290,7 @@ impl Unknown {
             (Self::Country, Lang::En) => format!("Which countries’ law does {label} answer to?"),
             (Self::Owner, Lang::Fr) => format!("Qui contrôle {label} ?"),
             (Self::Owner, Lang::En) => format!("Who controls {label}?"),
-            (Self::Updates, Lang::Fr) => format!("Comment {label} est-elle mise à jour ?"),
+            (Self::Updates, Lang::Fr) => format!("Comment les mises à jour arrivent-elles à {label} ?"),
             (Self::Updates, Lang::En) => format!("How is {label} updated?"),
             (Self::Keeps, Lang::Fr) => format!("Que garde {label} ?"),
             (Self::Keeps, Lang::En) => format!("What does {label} keep?"),
@@ -325,8 +325,12 @@ impl Unknown {
             (Self::UsedBy, Lang::En) => format!("Which services read {label}?"),
             (Self::Custody, Lang::Fr) => format!("Où est gardée {label}, et qui y a accès ?"),
             (Self::Custody, Lang::En) => format!("Where is {label} kept, and who has access to it?"),
-            (Self::Guess, Lang::Fr) => format!("Peut-on deviner le mot de passe derrière {label} ?"),
-            (Self::Guess, Lang::En) => format!("Can the password behind {label} be guessed?"),
+            (Self::Guess, Lang::Fr) => {
+                format!("{label} : un mot de passe l’ouvre ; peut-on le deviner, en essayant autant qu’on veut ?")
+            }
+            (Self::Guess, Lang::En) => {
+                format!("{label}: a password is behind it; can it be guessed, by trying as often as one likes?")
+            }
             (Self::Recipients, Lang::Fr) => format!("{label} : de qui apprend-on pour quelles clés chiffrer ?"),
             (Self::Recipients, Lang::En) => format!("{label}: from whom does one learn for which keys to encrypt?"),
             (Self::Employer, Lang::Fr) => format!("Pour qui travaillent {label} ?"),

@@ -100,8 +100,8 @@ pub fn by(who: &str, lang: Lang) -> String {
 }
 
 /// How many answers by privilege rest on something only declared or assumed.
-pub fn weak_answers(weak: usize, all: usize, lang: Lang) -> String {
-    match (weak, lang) {
+pub fn weak_answers(assumed: usize, declared: usize, all: usize, lang: Lang) -> String {
+    match (assumed + declared, lang) {
         (0, Lang::Fr) => format!(
             "Les {all} réponses « privilège » d’acteurs non prévus reposent toutes sur des documents, des constats ou des tests."
         ),
@@ -109,10 +109,10 @@ pub fn weak_answers(weak: usize, all: usize, lang: Lang) -> String {
             format!("All {all} answers by privilege of unintended actors rest on documents, observations or tests.")
         }
         (_, Lang::Fr) => format!(
-            "Sur {all} réponses « privilège » d’acteurs non prévus, {weak} reposent au moins en partie sur des faits seulement déclarés ou supposés ; `enclair explain` dit lesquels."
+            "Des {all} réponses « privilège » d’acteurs non prévus, {assumed} reposent en partie sur ce qui est seulement supposé, et {declared} autres sur ce qui est seulement déclaré ; `enclair explain` dit sur quoi."
         ),
         (_, Lang::En) => format!(
-            "Of {all} answers by privilege of unintended actors, {weak} rest at least in part on facts only declared or assumed; `enclair explain` says which."
+            "Of the {all} answers by privilege of unintended actors, {assumed} rest in part on what is only assumed, and {declared} others on what is only declared; `enclair explain` says on what."
         ),
     }
 }

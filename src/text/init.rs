@@ -228,8 +228,8 @@ pub mod comments {
         end_to_end_without_client => "Le bout en bout demande un terminal : en décrire un dans `clients`, puis :",
             "End-to-end encryption needs a client: describe one in `clients`, then:";
         /// Admins.
-        admins => "Qui a des droits sur quoi. `run` : observer ce qui tourne ; `change` : modifier ; `store` : lire les octets ;\n`read` : ce qu’un outil de support montre. `mfa` : un second facteur est-il exigé ?",
-            "Who has rights on what. `run`: observe what runs; `change`: alter it; `store`: read the bytes; `read`: what a\nsupport tool shows. `mfa`: is a second factor required?";
+        admins => "Qui a des droits sur quoi. `run` : observer ce qui tourne ; `change` : modifier ; `store` : lire ce qui y est gardé ;\n`read` : ce qu’un outil de support montre. `mfa` : un second facteur est-il exigé ?",
+            "Who has rights on what. `run`: observe what runs; `change`: alter it; `store`: read what is kept there; `read`: what a\nsupport tool shows. `mfa`: is a second factor required?";
         /// Admins that are not known.
         admins_unknown => "On ne sait pas qui administre : il est supposé que c’est l’éditeur. Pour décrire des administrateurs :",
             "Who administers is not known: the vendor is assumed to. To describe admins:";

@@ -81,6 +81,8 @@ impl Labels {
             ("e2e", Lang::En) => format!("the end-to-end key of {one}"),
             ("map", Lang::Fr) => format!("la correspondance entre pseudonymes et personnes ({one})"),
             ("map", Lang::En) => format!("what joins pseudonyms to people ({one})"),
+            ("recognised", Lang::Fr) => format!("les personnes reconnues dans {one}"),
+            ("recognised", Lang::En) => format!("the people recognised in {one}"),
             ("linking", Lang::Fr) => format!("le recoupement de {one} avec d’autres sources"),
             ("linking", Lang::En) => format!("the linking of {one} with other sources"),
             ("hash", _) => lang.pick(format!("l’empreinte : {one}"), format!("the hash of {one}")),
@@ -173,6 +175,11 @@ pub fn adversary_class(class: &str, lang: Lang) -> Option<&'static str> {
         ("supplier", Lang::En) => "code supplier",
         _ => return None,
     })
+}
+
+/// Who has stolen what people sign in with, where that is no password.
+pub fn stolen_first_factor(people: &str, lang: Lang) -> String {
+    lang.pick(format!("facteur volé : {people}"), format!("stolen factor: {people}"))
 }
 
 /// How much one session shows.

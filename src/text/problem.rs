@@ -133,6 +133,8 @@ problems! {
     TooManyVariants { /** The limit. */ limit: usize } => "E055",
     /// Variants that have too many values together.
     VariantsTooLarge { /** The limit. */ limit: usize } => "E056",
+    /// An empty map where a variant changes one that is not.
+    ChangesNothing => "E057",
     /// Evidence that nobody could check.
     Unverifiable { /** Its level. */ level: &'static str, /** What must come with it. */ key: &'static str } => "E060",
     /// Evidence on a property that the entry does not state.
@@ -317,6 +319,7 @@ impl Problem {
             Self::NoSuchRoute { route, .. } => parts::no_such_route(route, lang),
             Self::NotInVariant { key } => parts::not_in_variant(key, lang),
             Self::AddedToUnknown => parts::added_to_unknown(lang).to_owned(),
+            Self::ChangesNothing => parts::changes_nothing(lang).to_owned(),
             Self::TooManyVariants { limit } => parts::too_many_variants(*limit, lang),
             Self::VariantsTooLarge { limit } => parts::variants_too_large(&lang.number(*limit as u64), lang),
         }

@@ -6,8 +6,8 @@ fixed! {
     /// Title of collusions.
     title => "Ensemble, deux organisations indépendantes", "Together, two independent organisations";
     /// What they mean.
-    note => "Pour chacune, c’est par effraction, avec l’autre. Aucune entente n’entre dans le tableau ni dans les affirmations.",
-        "For each of them it is by breach, with the other. No collusion enters the table nor the claims.";
+    note => "Aucune ne lit ainsi seule : pour chacune, c’est « par effraction, avec l’autre », qui doit trahir la sienne. Aucune entente n’entre dans le tableau ni dans les affirmations.",
+        "Neither reads so alone: for each it is “by breach, with the other”, who must betray its own. No collusion enters the table nor the claims.";
 }
 
 /// What a pair reaches.

@@ -325,6 +325,20 @@ fn nothing_is_added_to_what_is_unknown() {
 }
 
 #[test]
+fn an_empty_map_takes_nothing_away() {
+    let text = and("variants:\n  a: { change: { backend: { api: {} } } }\n  b: { change: {} }\n");
+    assert_snapshot!(told(&text), @"
+    error[E057]: empty, this changes nothing: `change` replaces only the properties that it names
+      --> model.yaml:23:34
+       |
+    23 |   a: { change: { backend: { api: {} } } }
+       |                                  ^^
+       |
+       = help: take away with `remove` what the variant no longer has
+    ");
+}
+
+#[test]
 fn a_variant_that_is_not_written_as_one() {
     assert_snapshot!(told(&and("variants:\n  a: none\n  b: { remove: { x: y }, chnge: {} }\n  C: {}\n  d: { change: [] }\n")), @r"
     error[E013]: expected a map of properties, found text

@@ -34,7 +34,8 @@ pub fn paths_under(directories: &[&str]) -> Vec<PathBuf> {
         for entry in std::fs::read_dir(&directory).expect("the directory can be read").flatten() {
             let path = entry.path();
             if path.is_dir() {
-                open.push(path);
+                // Parts are of the models that include them, and are none themselves.
+                open.extend(Some(path).filter(|path| !path.ends_with("parts")));
             } else if path.extension().is_some_and(|extension| extension == "yaml") {
                 found.push(path);
             }

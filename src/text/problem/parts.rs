@@ -102,6 +102,14 @@ pub(super) const fn added_to_unknown(lang: Lang) -> &'static str {
     }
 }
 
+/// An empty map where a variant changes one that is not.
+pub(super) const fn changes_nothing(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "vide, cela ne change rien : `change` ne remplace que les propriétés qu’il cite",
+        Lang::En => "empty, this changes nothing: `change` replaces only the properties that it names",
+    }
+}
+
 /// What to do about it, where that does not depend on what was written.
 pub(super) const fn advice(problem: &Problem) -> Option<(&'static str, &'static str)> {
     Some(match problem {
@@ -124,6 +132,10 @@ pub(super) const fn advice(problem: &Problem) -> Option<(&'static str, &'static 
         Problem::AddedToUnknown => {
             ("dire dans `change` tout ce que la variante a ici", "say in `change` all that the variant has here")
         }
+        Problem::ChangesNothing => (
+            "retirer par `remove` ce que la variante n’a plus",
+            "take away with `remove` what the variant no longer has",
+        ),
         _ => return None,
     })
 }
