@@ -108,6 +108,12 @@ pub fn weak_answers(weak: usize, all: usize, lang: Lang) -> String {
         (0, Lang::En) => {
             format!("All {all} answers by privilege of unintended actors rest on documents, observations or tests.")
         }
+        (_, Lang::Fr) if weak == all => format!(
+            "Les {all} réponses « privilège » d’acteurs non prévus reposent toutes, au moins en partie, sur des faits seulement déclarés ou supposés ; `enclair explain` dit lesquels."
+        ),
+        (_, Lang::En) if weak == all => format!(
+            "All {all} answers by privilege of unintended actors rest, at least in part, on facts only declared or assumed; `enclair explain` says which."
+        ),
         (_, Lang::Fr) => format!(
             "Sur {all} réponses « privilège » d’acteurs non prévus, {weak} reposent au moins en partie sur des faits seulement déclarés ou supposés ; `enclair explain` dit lesquels."
         ),
