@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ArgMatches;
+
 use super::{Console, Exit};
 use crate::audit::AuditError;
 use crate::compare::Dossier;
@@ -117,6 +119,12 @@ pub(super) fn audited(model: &Model) -> Result<Dossier, Refusal> {
         AuditError::Model(diagnostics) => Refusal::Model(diagnostics),
         refused @ AuditError::Refused { .. } => Refusal::Internal(refused.to_string()),
     })
+}
+
+/// The model that a command is about, and the variant of it that is asked for.
+pub(super) fn asked(matches: &ArgMatches) -> Option<(&Path, Option<&str>)> {
+    let path = matches.get_one::<PathBuf>("models")?;
+    Some((path, matches.get_one::<String>("variant").map(String::as_str)))
 }
 
 impl Console<'_> {

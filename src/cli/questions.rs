@@ -15,10 +15,8 @@ use crate::text::questions as texts;
 use crate::text::{Lang, cli as words, typeset};
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
-    let Some(path) = matches.get_one::<PathBuf>("models") else {
-        return Exit::Usage;
-    };
-    let (model, dossier) = match console.dossier(path, matches.get_one::<String>("variant").map(String::as_str)) {
+    let Some((path, variant)) = input::asked(matches) else { return Exit::Usage };
+    let (model, dossier) = match console.dossier(path, variant) {
         Ok(done) => done,
         Err(exit) => return exit,
     };
