@@ -40,7 +40,7 @@ fn every_expectation_holds() {
         let audit = audit(&path);
         assert!(!audit.expectations.is_empty(), "{} expects nothing", path.display());
         for one in &audit.expectations {
-            assert!(one.holds(), "{}:{} {:?} {:?}", path.display(), one.line, one.about, one.checks);
+            assert!(one.holds(), "{}:{} {:?} {:?}", path.display(), one.position.line, one.about, one.checks);
         }
     }
 }

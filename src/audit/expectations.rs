@@ -17,12 +17,8 @@ pub struct ExpectationView {
     pub checks: Vec<Check>,
     /// Where it is written.
     pub span: Span,
-    /// File, by its number.
-    pub file: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1.
-    pub column: usize,
+    /// Where it is written.
+    pub position: Position,
 }
 
 /// One value expected.
@@ -71,7 +67,6 @@ pub(super) fn expectations(context: &Context, best: &Graded, claims: &[ClaimView
         let route = Route::root("expect").index(at);
         let key = if expectation.claim.is_some() { "claim" } else { "actor" };
         let span = context.model.tree.span(&route.key(key));
-        let Position { file, line, column } = context.model.sources.position(span.start);
         ExpectationView {
             about: (
                 expectation
@@ -82,10 +77,8 @@ pub(super) fn expectations(context: &Context, best: &Graded, claims: &[ClaimView
                 expectation.data.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
             ),
             checks: checks(context, best, claims, expectation),
+            position: context.model.sources.position(span.start),
             span,
-            file,
-            line,
-            column,
         }
     };
     context.model.statements.expect.iter().enumerate().map(view).collect()

@@ -58,12 +58,12 @@ pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
             claim: None,
             expectation: Some(at),
             grade: Grade::None,
-            locations: vec![Position { file: expectation.file, line: expectation.line, column: expectation.column }],
+            locations: vec![expectation.position],
         });
     }
     for (at, claim) in audit.claims.iter().enumerate().filter(|(_, one)| one.verdict == ClaimVerdict::Refuted) {
         let first = claim.against.first().copied();
-        let mut locations = vec![Position { file: claim.file, line: claim.line, column: claim.column }];
+        let mut locations = vec![claim.position];
         locations.extend(first.map(|verdict| locations_of(audit, verdict)).unwrap_or_default());
         all.push(Finding {
             kind: FindingKind::Claim,
@@ -105,8 +105,7 @@ fn locations_of(audit: &Audit, verdict: usize) -> Vec<Position> {
     let proof = audit.shortest_proof(verdict);
     let steps = proof.map(|at| audit.proofs[at].steps.as_slice()).unwrap_or_default();
     let mut found: Vec<Position> = Vec::new();
-    for &Place { file, line, column, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {
-        let position = Position { file, line, column };
+    for &Place { position, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {
         if !found.contains(&position) {
             found.push(position);
         }

@@ -151,7 +151,7 @@ impl Audit {
 impl Audit {
     /// The property that a question is about, with its file where that is not the model's own.
     pub fn property_of(&self, question: &Question) -> String {
-        match question.file {
+        match question.position.file {
             0 => question.property.clone(),
             file => format!("{}, {}", question.property, self.files[file]),
         }

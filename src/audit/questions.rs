@@ -22,12 +22,8 @@ pub struct Question {
     pub answers: (Both, Both),
     /// The property of the model to fill in, by its route.
     pub property: String,
-    /// Where it is written: file, by its number.
-    pub file: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1.
-    pub column: usize,
+    /// Where it is written.
+    pub position: Position,
     /// How many verdicts it bears on, the other unknowns staying as they are.
     pub decides: usize,
     /// The topic, where the model says nothing of it at all; such a question bears on no verdict.
@@ -154,7 +150,6 @@ impl<'c> Trial<'c> {
 }
 
 fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
-    let Position { file, line, column } = context.model.position(&site.route);
     let label = |lang: Lang| -> String {
         let parts: Vec<String> = site.about.split(" → ").map(|part| context.labels.get(part, lang)).collect();
         parts.join(" → ")
@@ -169,9 +164,7 @@ fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
         },
         answers: (both(answers(Lang::Fr).0, answers(Lang::En).0), both(answers(Lang::Fr).1, answers(Lang::En).1)),
         property: site.route.to_string(),
-        file,
-        line,
-        column,
+        position: context.model.position(&site.route),
         decides,
         topic: None,
         about: None,

@@ -95,18 +95,22 @@ pub(super) fn ladder(model: &Model, audit: &Audit) -> Result<Ladder, AuditError>
 fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Result<Rung, AuditError> {
     let mut filler = Filler { architecture: model.architecture.clone(), labels, fills: Vec::new() };
     filler.climb(kind);
-    let cells: Vec<(Grade, Grade)> = match kind {
-        RungKind::Declared => audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect(),
-        _ => {
-            let lowered = lower(&filler.architecture, &Resolution::all(Case::Worst));
-            affordable(model, &lowered)?;
-            let graded = Graded::of(lowered);
-            let cell = |verdict: &Verdict| graded.grades(&audit.actors[verdict.actor].id, &audit.data[verdict.data].id);
-            audit.verdicts.iter().map(cell).collect()
-        }
+    let cells = if kind == RungKind::Declared {
+        audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect()
+    } else {
+        recomputed(model, audit, &filler.architecture)?
     };
     let unintended = unintended(audit, &cells);
     Ok(Rung { kind, cells, unintended, fills: filler.fills })
+}
+
+/// The grades of each verdict under another architecture.
+fn recomputed(model: &Model, audit: &Audit, rung: &Architecture) -> Result<Vec<(Grade, Grade)>, AuditError> {
+    let lowered = lower(rung, &Resolution::all(Case::Worst));
+    affordable(model, &lowered)?;
+    let graded = Graded::of(lowered);
+    let cell = |verdict: &Verdict| graded.grades(&audit.actors[verdict.actor].id, &audit.data[verdict.data].id);
+    Ok(audit.verdicts.iter().map(cell).collect())
 }
 
 /// Who reads each data asset without being meant to, by grade.

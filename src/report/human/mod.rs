@@ -289,7 +289,7 @@ fn questions(audit: &Audit, look: Look) -> String {
             question.text.get(lang),
             (question.answers.0.get(lang), question.answers.1.get(lang)),
             question.decides,
-            (&property, question.line),
+            (&property, question.position.line),
             lang,
         );
         out += &wrap(&line, "  ", lang);
