@@ -307,3 +307,19 @@ fn init_prints_and_takes_a_directory_and_refuses_what_cannot_be_a_name() {
     assert_snapshot!("init-empty-en", told(&["init", "-", "--lang", "en", "--users", " , "]));
     assert_eq!(code(&["init", "-", "--at-rest", "maybe"]), Some(2));
 }
+
+#[test]
+fn what_cannot_be_written_is_said_in_both_languages() {
+    let under_a_file = ["report", TELECONSULTATION, "--output", "Cargo.toml/page.html"];
+    let french = told(&[&under_a_file[..], &["--lang", "fr"]].concat());
+    assert!(
+        french.starts_with("exit 3\n") && french.contains("un dossier de ce chemin est en fait un fichier"),
+        "{french}"
+    );
+    let english = told(&[&under_a_file[..], &["--lang", "en"]].concat());
+    assert!(english.contains("`Cargo.toml/page.html` cannot be written: a directory of this path"), "{english}");
+    let empty = tempfile::tempdir().expect("a folder");
+    let empty = empty.path().to_string_lossy().into_owned();
+    let english = told(&["check", "--lang", "en", &empty]);
+    assert!(english.contains(&format!("error: `{empty}`: no model in this directory")), "{english}");
+}

@@ -63,13 +63,9 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         };
         thresholds.push(threshold);
     }
-    let given: Vec<PathBuf> = matches.get_many::<PathBuf>("models").into_iter().flatten().cloned().collect();
-    let paths = match input::expand(&given) {
+    let paths = match console.expanded(matches) {
         Ok(paths) => paths,
-        Err(empty) => {
-            console.error(&format!("`{}` : {}", empty.display(), words::no_model(lang)));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let wanted = Wanted {
         variant: matches.get_one::<String>("variant").map(String::as_str),
