@@ -1,36 +1,12 @@
 //! The real binary, as a user runs it: what it prints, in both languages, and how it ends.
 
+#[path = "support/binary.rs"]
+mod binary;
+
 use std::path::Path;
-use std::process::Output;
 
-use assert_cmd::Command;
+use binary::{code, enclair, run, text, told};
 use insta::assert_snapshot;
-
-/// The binary, in an environment that says nothing.
-fn enclair(arguments: &[&str]) -> Command {
-    let mut command = Command::cargo_bin("enclair").expect("the binary is built");
-    command.env_clear().args(arguments);
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    enclair(arguments).output().expect("the binary runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("output is UTF-8").replace(env!("CARGO_PKG_VERSION"), "VERSION")
-}
-
-/// Exit code, result and messages, as one text.
-fn told(arguments: &[&str]) -> String {
-    let output = run(arguments);
-    let code = output.status.code().map_or("none".to_owned(), |code| code.to_string());
-    format!("exit {code}\n--- out\n{}--- err\n{}", text(&output.stdout), text(&output.stderr))
-}
-
-fn code(arguments: &[&str]) -> Option<i32> {
-    run(arguments).status.code()
-}
 
 fn json(arguments: &[&str]) -> serde_json::Value {
     serde_json::from_slice(&run(arguments).stdout).expect("the result is JSON")

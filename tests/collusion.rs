@@ -2,6 +2,8 @@
 
 #[path = "support/bench.rs"]
 mod bench;
+#[path = "support/binary.rs"]
+mod binary;
 mod support;
 
 use std::collections::BTreeSet;
@@ -106,9 +108,8 @@ fn three_organisations_are_never_pooled() {
 
 /// The binary on a text.
 fn run(text: &str, arguments: &[&str]) -> String {
-    let mut command = assert_cmd::Command::cargo_bin("enclair").expect("the binary is built");
-    let output = command.env_clear().args(arguments).write_stdin(text).output().expect("the binary runs");
-    String::from_utf8(output.stdout).expect("output is UTF-8")
+    let output = binary::enclair(arguments).write_stdin(text).output().expect("the binary runs");
+    binary::text(&output.stdout)
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 #[path = "support/bench.rs"]
 mod bench;
+#[path = "support/binary.rs"]
+mod binary;
 
 use std::path::Path;
-use std::process::Output;
 
-use assert_cmd::Command;
 use bench::loaded;
+use binary::{code, enclair, run, text, told};
 use enclair::audit::{Audit, audit};
 use enclair::report::human::Look;
 use enclair::report::questions;
@@ -18,34 +19,8 @@ use proptest::prelude::*;
 
 const TELECONSULTATION: &str = "models/teleconsultation.yaml";
 
-/// The binary, in an environment that says nothing.
-fn enclair(arguments: &[&str]) -> Command {
-    let mut command = Command::cargo_bin("enclair").expect("the binary is built");
-    command.env_clear().args(arguments);
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    enclair(arguments).output().expect("the binary runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("output is UTF-8").replace(env!("CARGO_PKG_VERSION"), "VERSION")
-}
-
 fn out(arguments: &[&str]) -> String {
     text(&run(arguments).stdout)
-}
-
-fn code(arguments: &[&str]) -> Option<i32> {
-    run(arguments).status.code()
-}
-
-/// Exit code, result and messages, as one text.
-fn told(arguments: &[&str]) -> String {
-    let output = run(arguments);
-    let code = output.status.code().map_or("none".to_owned(), |code| code.to_string());
-    format!("exit {code}\n--- out\n{}--- err\n{}", text(&output.stdout), text(&output.stderr))
 }
 
 #[test]
@@ -331,4 +306,20 @@ fn init_prints_and_takes_a_directory_and_refuses_what_cannot_be_a_name() {
     assert_snapshot!("init-bidi-fr", told(&["init", "-", "--lang", "fr", "--name", "a\u{202e}b"]));
     assert_snapshot!("init-empty-en", told(&["init", "-", "--lang", "en", "--users", " , "]));
     assert_eq!(code(&["init", "-", "--at-rest", "maybe"]), Some(2));
+}
+
+#[test]
+fn what_cannot_be_written_is_said_in_both_languages() {
+    let under_a_file = ["report", TELECONSULTATION, "--output", "Cargo.toml/page.html"];
+    let french = told(&[&under_a_file[..], &["--lang", "fr"]].concat());
+    assert!(
+        french.starts_with("exit 3\n") && french.contains("un dossier de ce chemin est en fait un fichier"),
+        "{french}"
+    );
+    let english = told(&[&under_a_file[..], &["--lang", "en"]].concat());
+    assert!(english.contains("`Cargo.toml/page.html` cannot be written: a directory of this path"), "{english}");
+    let empty = tempfile::tempdir().expect("a folder");
+    let empty = empty.path().to_string_lossy().into_owned();
+    let english = told(&["check", "--lang", "en", &empty]);
+    assert!(english.contains(&format!("error: `{empty}`: no model in this directory")), "{english}");
 }

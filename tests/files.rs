@@ -1,9 +1,11 @@
 //! The real binary on models in several files and on their variants.
 
-use std::path::Path;
-use std::process::Output;
+#[path = "support/binary.rs"]
+mod binary;
 
-use assert_cmd::Command;
+use std::path::Path;
+
+use binary::{enclair, run_in, told_of};
 use insta::assert_snapshot;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -58,16 +60,8 @@ fn folder() -> TempDir {
     folder
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::cargo_bin("enclair").expect("the binary is built");
-    command.env_clear().current_dir(folder).args(arguments).output().expect("the binary runs")
-}
-
 fn told(folder: &Path, arguments: &[&str]) -> String {
-    let output = run(folder, arguments);
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("output is UTF-8");
-    let code = output.status.code().map_or("none".to_owned(), |code| code.to_string());
-    format!("exit {code}\n--- out\n{}--- err\n{}", text(&output.stdout), text(&output.stderr))
+    told_of(&run_in(folder, arguments))
 }
 
 #[test]
@@ -98,7 +92,7 @@ fn explain_tells_the_file_of_each_line() {
 #[test]
 fn expectations_of_variants_count_and_thresholds_are_of_the_model() {
     let folder = folder();
-    let code = |arguments: &[&str]| run(folder.path(), arguments).status.code();
+    let code = |arguments: &[&str]| run_in(folder.path(), arguments).status.code();
     assert_eq!(code(&["check", "m.yaml"]), Some(1), "`acme` still reads under `target`");
     assert_eq!(code(&["check", "m.yaml", "--variant", "in-house"]), Some(0));
     assert_eq!(code(&["check", "m.yaml", "--variant", "in-house", "--fail-on", "reader"]), Some(0));
@@ -112,7 +106,7 @@ fn expectations_of_variants_count_and_thresholds_are_of_the_model() {
 fn json_tells_files_and_variants() {
     let folder = folder();
     let json = |arguments: &[&str]| -> Value {
-        serde_json::from_slice(&run(folder.path(), arguments).stdout).expect("the result is JSON")
+        serde_json::from_slice(&run_in(folder.path(), arguments).stdout).expect("the result is JSON")
     };
     let root = json(&["check", "m.yaml", "--format", "json"]);
     assert_eq!(root["findings"][0]["locations"][2]["file"], "parts/where.yaml");
@@ -158,7 +152,7 @@ fn facts_and_reports_of_a_variant() {
     let base = told(folder.path(), &["facts", "m.yaml"]);
     let variant = told(folder.path(), &["facts", "m.yaml", "--variant", "in-house"]);
     assert!(base.contains(r#"power("cloud","vm""#) && !variant.contains(r#"power("cloud","vm""#));
-    let output = run(folder.path(), &["report", "m.yaml", "--variant", "target", "--lang", "fr"]);
+    let output = run_in(folder.path(), &["report", "m.yaml", "--variant", "target", "--lang", "fr"]);
     assert_eq!(output.status.code(), Some(0));
     let page = std::fs::read_to_string(folder.path().join("reports/m.target.fr.html")).expect("the report");
     assert!(page.contains("Notes – Cible") && page.contains("parts/where.yaml"));
@@ -179,12 +173,10 @@ fn parts_are_found_from_where_the_model_is() {
     let folder = folder();
     let above = folder.path().parent().expect("a parent");
     let name = folder.path().file_name().expect("a name").to_string_lossy().into_owned();
-    assert_eq!(run(above, &["facts", &format!("{name}/m.yaml")]).status.code(), Some(0));
-    assert_eq!(run(&folder.path().join("parts"), &["facts", "../m.yaml"]).status.code(), Some(0));
-    let piped = |folder: &Path| {
-        let mut command = Command::cargo_bin("enclair").expect("the binary is built");
-        command.env_clear().current_dir(folder).args(["facts", "-"]).write_stdin(MODEL).output().expect("it runs")
-    };
+    assert_eq!(run_in(above, &["facts", &format!("{name}/m.yaml")]).status.code(), Some(0));
+    assert_eq!(run_in(&folder.path().join("parts"), &["facts", "../m.yaml"]).status.code(), Some(0));
+    let piped =
+        |folder: &Path| enclair(&["facts", "-"]).current_dir(folder).write_stdin(MODEL).output().expect("it runs");
     assert_eq!(piped(folder.path()).status.code(), Some(0), "from standard input, from the current folder");
     let lost = piped(above);
     let text = String::from_utf8_lossy(&lost.stderr).into_owned();
@@ -227,4 +219,38 @@ fn large_parts_are_refused() {
         "{told}"
     );
     assert!(told.contains(" --> m.yaml:3:11\n"), "{told}");
+}
+
+/// Lines of two files may have one number.
+#[test]
+fn what_an_answer_rests_on_is_shown_in_each_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let storage =
+        |name: &str| format!("storage: {{ {name}: {{ runs_on: vm, used_by: api, holds: note, at_rest: none }} }}\n");
+    let model = "enclair: 1
+system: { name: Notes, vendor: acme, language: en }
+include: part.yaml
+"
+    .to_owned()
+        + &storage("one")
+        + "organisations:
+  acme: { country: FR, owned_by: none }
+  other: { country: FR, owned_by: none }
+people: { patient: {} }
+data: { note: { kind: health, readers: patient } }
+clients: { app: { used_by: patient, kind: mobile, code_from: api, keeps: none } }
+hosting: { vm: acme }
+backend: { api: { runs_on: vm, code_from: [] } }
+backups: {}
+links: [{ from: app, to: api, tls: \"1.3\", carries: note }]
+admins: {}
+";
+    let part = "# A part.\n\n\n".to_owned() + &storage("two");
+    for (path, text) in [("m.yaml", &model), ("part.yaml", &part)] {
+        std::fs::write(folder.path().join(path), text).expect("a file");
+    }
+    let shown = told(folder.path(), &["explain", "m.yaml", "--actor", "other", "--data", "note"]);
+    let rests = shown.split("What this answer rests on:").nth(1).and_then(|rest| rest.split("\n\n").next());
+    let rests = rests.unwrap_or_else(|| panic!("{shown}"));
+    assert!(rests.contains("     m.yaml:4:") && rests.contains("     part.yaml:4:"), "{rests}");
 }

@@ -150,11 +150,12 @@ fn three() -> Model {
 fn lines_said(audit: &Audit, model: &Model) -> Vec<String> {
     let line = |file: usize, line: usize| model.sources.file(file).line(line).unwrap_or("?").to_owned();
     let steps = audit.proofs.iter().flat_map(|proof| &proof.steps);
-    let mut all: Vec<String> = steps.flat_map(|step| &step.places).map(|place| line(place.file, place.line)).collect();
+    let mut all: Vec<String> =
+        steps.flat_map(|step| &step.places).map(|place| line(place.position.file, place.position.line)).collect();
     all.extend(audit.findings.iter().flat_map(|one| &one.locations).map(|at| line(at.file, at.line)));
-    all.extend(audit.claims.iter().map(|one| line(one.file, one.line)));
-    all.extend(audit.expectations.iter().map(|one| line(one.file, one.line)));
-    all.extend(audit.questions.iter().map(|one| line(one.file, one.line)));
+    all.extend(audit.claims.iter().map(|one| line(one.position.file, one.position.line)));
+    all.extend(audit.expectations.iter().map(|one| line(one.position.file, one.position.line)));
+    all.extend(audit.questions.iter().map(|one| line(one.position.file, one.position.line)));
     all.extend(audit.assumptions.iter().flat_map(|one| &one.locations).map(|at| line(at.file, at.line)));
     all
 }
@@ -165,8 +166,13 @@ fn places_are_those_of_the_whole_in_their_files() {
     let (one, several) = (audit(&whole).expect("an audit"), audit(&three()).expect("an audit"));
     assert_eq!(lines_said(&one, &whole), lines_said(&several, &three()));
     assert_eq!(several.files, ["dir/m.yaml", "dir/a.yaml", "dir/b/b.yaml"]);
-    let files: std::collections::BTreeSet<usize> =
-        several.proofs.iter().flat_map(|proof| &proof.steps).flat_map(|step| &step.places).map(|at| at.file).collect();
+    let files: std::collections::BTreeSet<usize> = several
+        .proofs
+        .iter()
+        .flat_map(|proof| &proof.steps)
+        .flat_map(|step| &step.places)
+        .map(|at| at.position.file)
+        .collect();
     assert_eq!(files.into_iter().collect::<Vec<_>>(), [1, 2]);
 }
 

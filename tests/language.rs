@@ -154,7 +154,7 @@ fn every_example_gives_the_answers_it_expects() {
         for model in [model.clone()].into_iter().chain(model.variants()) {
             let audit = audit(&model).unwrap_or_else(|error| panic!("{}: {error}", example.line));
             for one in &audit.expectations {
-                let line = example.line + one.line - 1;
+                let line = example.line + one.position.line - 1;
                 assert!(one.holds(), "{REFERENCE}:{line}: {:?} {:?}", one.about, one.checks);
             }
         }

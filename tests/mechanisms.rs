@@ -81,7 +81,7 @@ fn every_expectation_holds() {
         let (_, audit) = audit(&case);
         assert!(audit.expectations.len() >= 2, "{}: who gains, and who does not", case.path.display());
         for one in &audit.expectations {
-            assert!(one.holds(), "{}:{} {:?} {:?}", case.path.display(), one.line, one.about, one.checks);
+            assert!(one.holds(), "{}:{} {:?} {:?}", case.path.display(), one.position.line, one.about, one.checks);
         }
     }
 }

@@ -45,7 +45,7 @@ fn every_expectation_holds() {
         assert!(!audit.expectations.is_empty(), "{} expects nothing", path.display());
         let variants = model.variants().map(|variant| audited(&variant, &path));
         for one in std::iter::once(audit).chain(variants).flat_map(|audit| audit.expectations) {
-            assert!(one.holds(), "{}:{} {:?} {:?}", path.display(), one.line, one.about, one.checks);
+            assert!(one.holds(), "{}:{} {:?} {:?}", path.display(), one.position.line, one.about, one.checks);
         }
     }
 }

@@ -145,7 +145,7 @@ fn a_silence_bears_on_no_answer_and_counts_as_no_unknown() {
     for question in audit.silences() {
         assert_eq!(question.decides, 0);
         assert_eq!(question.to, "acme", "the vendor is asked");
-        assert!(question.line > 1, "{}", question.property);
+        assert!(question.position.line > 1, "{}", question.property);
         for lang in Lang::ALL {
             assert_ne!(question.answers.0.get(lang), question.answers.1.get(lang));
             assert!(question.text.get(lang).ends_with('?'));

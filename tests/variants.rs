@@ -171,9 +171,9 @@ fn a_variant_has_its_own_expectations_label_and_places() {
     let text = &model.sources.root().text;
     let said = text.lines().position(|line| line.contains("hosting: { cellar")).expect("a line") + 1;
     let places = target.proofs.iter().flat_map(|proof| &proof.steps).flat_map(|step| &step.places);
-    assert!(places.clone().any(|place| place.line == said), "a proof rests on the variant's line");
+    assert!(places.clone().any(|place| place.position.line == said), "a proof rests on the variant's line");
     let base = base.proofs.iter().flat_map(|proof| &proof.steps).flat_map(|step| &step.places);
-    assert!(base.clone().all(|place| place.line < said), "the model's own do not");
+    assert!(base.clone().all(|place| place.position.line < said), "the model's own do not");
 }
 
 /// Mistakes that only the audit finds are found in variants too, and once.

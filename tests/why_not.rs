@@ -2,6 +2,8 @@
 
 #[path = "support/bench.rs"]
 mod bench;
+#[path = "support/binary.rs"]
+mod binary;
 mod support;
 
 use bench::Dice;
@@ -235,9 +237,7 @@ fn a_cell_read_by_privilege_has_no_defence_and_half_a_cell_has_its_own() {
 }
 
 fn run(arguments: &[&str]) -> String {
-    let mut command = assert_cmd::Command::cargo_bin("enclair").expect("the binary is built");
-    let output = command.env_clear().args(arguments).output().expect("the binary runs");
-    String::from_utf8(output.stdout).expect("output is UTF-8")
+    binary::text(&binary::run(arguments).stdout)
 }
 
 #[test]

@@ -27,12 +27,8 @@ pub struct ClaimView {
     pub questions: Vec<usize>,
     /// Where its words stand, in French and in English.
     pub spans: [Span; 2],
-    /// File, by its number.
-    pub file: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1.
-    pub column: usize,
+    /// Where it is written.
+    pub position: Position,
 }
 
 impl ClaimView {
@@ -90,7 +86,6 @@ fn judge(
         }
     }
     let route = Route::root("claims").index(at).key("says");
-    let Position { file, line, column } = context.model.position(&route);
     // Where one text stands for both languages, the longer route stops at it.
     let spans = ["fr", "en"].map(|lang| context.model.tree.span(&route.key(lang)));
     ClaimView {
@@ -102,9 +97,7 @@ fn judge(
         against,
         questions,
         spans,
-        file,
-        line,
-        column,
+        position: context.model.position(&route),
     }
 }
 

@@ -1,7 +1,7 @@
 //! R12: what each authority can compel each organisation to do, as far as data goes.
 
 use super::Context;
-use crate::kernel::{Atom, Fact, Grade, Order};
+use crate::kernel::{Atom, Fact, Grade, Name, Order};
 use crate::text::Both;
 
 /// What an order to an organisation gives an authority.
@@ -23,7 +23,7 @@ pub struct Compelled {
     pub labels: [Both; 3],
 }
 
-/// Every order that reaches something, in the order of the facts.
+/// Every order that reaches something: organisations and data in the order of the file.
 pub(super) fn compelled(context: &Context) -> Vec<Compelled> {
     let facts = &context.worst.lowered.facts;
     let mut rows = Vec::new();
@@ -49,17 +49,19 @@ pub(super) fn compelled(context: &Context) -> Vec<Compelled> {
             });
         }
     }
+    let model = &context.model.architecture;
+    rows.sort_by_cached_key(|row| {
+        let organisation = model.organisations.get_index_of(&row.organisation);
+        // An owner that nobody knows comes after those of the file.
+        let organisation = (organisation.is_none(), organisation);
+        (organisation, row.authority.clone(), row.order, model.data.get_index_of(&row.data))
+    });
     rows
 }
 
 /// What an organisation can be made to reach: production gives what it has, interception what
 /// passes and what a key learnt while passing opens, alteration what tampering gives.
-fn reached(
-    context: &Context,
-    organisation: crate::kernel::Name,
-    data: crate::kernel::Name,
-    order: Order,
-) -> (Grade, Grade) {
+fn reached(context: &Context, organisation: Name, data: Name, order: Order) -> (Grade, Grade) {
     let derivation = &context.worst.derivation;
     let cell = derivation.cell(organisation, data);
     let held_today = derivation.now.grade(Atom::Past(organisation, data));

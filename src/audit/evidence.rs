@@ -33,7 +33,7 @@ pub struct Weakest<'p> {
 impl Weakest<'_> {
     /// The files and lines of those places, in order, each once.
     pub fn lines(&self) -> Vec<(usize, usize)> {
-        let mut lines: Vec<(usize, usize)> = self.places.iter().map(|place| (place.file, place.line)).collect();
+        let mut lines: Vec<(usize, usize)> = self.places.iter().map(|place| place.position.of_line()).collect();
         lines.sort_unstable();
         lines.dedup();
         lines

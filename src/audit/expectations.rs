@@ -1,7 +1,8 @@
 //! Expected answers, and whether they came out.
 
 use super::claims::ClaimView;
-use super::{Context, Solved};
+use super::{Context, Graded};
+use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, lower};
 use crate::model::{Expectation, GradeWord, Model};
 use crate::source::{Diagnostic, Position, Route, Span};
@@ -16,12 +17,8 @@ pub struct ExpectationView {
     pub checks: Vec<Check>,
     /// Where it is written.
     pub span: Span,
-    /// File, by its number.
-    pub file: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1.
-    pub column: usize,
+    /// Where it is written.
+    pub position: Position,
 }
 
 /// One value expected.
@@ -65,12 +62,11 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
     problems
 }
 
-pub(super) fn expectations(context: &Context, claims: &[ClaimView]) -> Vec<ExpectationView> {
+pub(super) fn expectations(context: &Context, best: &Graded, claims: &[ClaimView]) -> Vec<ExpectationView> {
     let view = |(at, expectation): (usize, &Expectation)| {
         let route = Route::root("expect").index(at);
         let key = if expectation.claim.is_some() { "claim" } else { "actor" };
         let span = context.model.tree.span(&route.key(key));
-        let Position { file, line, column } = context.model.sources.position(span.start);
         ExpectationView {
             about: (
                 expectation
@@ -80,47 +76,34 @@ pub(super) fn expectations(context: &Context, claims: &[ClaimView]) -> Vec<Expec
                     .unwrap_or_default(),
                 expectation.data.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
             ),
-            checks: checks(context, claims, expectation),
+            checks: checks(context, best, claims, expectation),
+            position: context.model.sources.position(span.start),
             span,
-            file,
-            line,
-            column,
         }
     };
     context.model.statements.expect.iter().enumerate().map(view).collect()
 }
 
-fn checks(context: &Context, claims: &[ClaimView], expectation: &Expectation) -> Vec<Check> {
-    let mut checks = Vec::new();
-    if let Some(name) = &expectation.claim {
-        let claim = claims.iter().find(|claim| claim.id.as_deref() == Some(&**name));
-        if let (Some(claim), Some(verdict)) = (claim, expectation.verdict) {
-            checks.push(Check {
-                what: "verdict",
-                expected: verdict.id().to_owned(),
-                found: claim.verdict.id().to_owned(),
-            });
-        }
-        return checks;
-    }
-    let (Some(actor), Some(data)) = (&expectation.actor, &expectation.data) else {
-        return checks;
+fn checks(context: &Context, best: &Graded, claims: &[ClaimView], expectation: &Expectation) -> Vec<Check> {
+    let verdict = || {
+        let name = expectation.claim.as_ref()?;
+        let claim = claims.iter().find(|claim| claim.id.as_deref() == Some(&**name))?;
+        let (expected, found) = (expectation.verdict?.id().to_owned(), claim.verdict.id().to_owned());
+        Some(Check { what: "verdict", expected, found })
     };
-    let best = expectation.best.as_ref();
-    let wanted: [(&Solved, &'static str, Option<GradeWord>, bool); 4] = [
-        (&context.worst, "past", expectation.past, true),
-        (&context.worst, "new", expectation.new, false),
-        (&context.best, "best.past", best.and_then(|best| best.past), true),
-        (&context.best, "best.new", best.and_then(|best| best.new), false),
+    let (Some(actor), Some(data)) = (&expectation.actor, &expectation.data) else {
+        return verdict().into_iter().collect();
+    };
+    let (worst, best) = (context.worst.grades(actor, data), best.grades(actor, data));
+    let at_best = expectation.best.as_ref();
+    let wanted: [(&'static str, Option<GradeWord>, Grade); 4] = [
+        ("past", expectation.past, worst.0),
+        ("new", expectation.new, worst.1),
+        ("best.past", at_best.and_then(|cell| cell.past), best.0),
+        ("best.new", at_best.and_then(|cell| cell.new), best.1),
     ];
-    for (solved, what, grade, past) in wanted {
-        let Some(grade) = grade else { continue };
-        let found = solved.grades(actor, data);
-        checks.push(Check {
-            what,
-            expected: grade.id().to_owned(),
-            found: if past { found.0 } else { found.1 }.id().to_owned(),
-        });
-    }
-    checks
+    let check = |(what, grade, found): (&'static str, Option<GradeWord>, Grade)| {
+        Some(Check { what, expected: grade?.id().to_owned(), found: found.id().to_owned() })
+    };
+    wanted.into_iter().filter_map(check).collect()
 }

@@ -1,7 +1,7 @@
 //! What deserves attention: readers nobody meant, claims that do not hold, answers that changed.
 
 use super::verdicts::ActorKind;
-use super::{Audit, Place};
+use super::{Audit, ClaimView, ExpectationView, Place};
 use crate::kernel::Grade;
 use crate::model::ClaimVerdict;
 use crate::source::Position;
@@ -50,53 +50,51 @@ pub struct Finding {
 
 /// Every finding, in the order of their kinds.
 pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
-    let mut all = Vec::new();
-    for (at, expectation) in audit.expectations.iter().enumerate().filter(|(_, one)| !one.holds()) {
-        all.push(Finding {
-            kind: FindingKind::Expectation,
-            verdict: None,
-            claim: None,
-            expectation: Some(at),
-            grade: Grade::None,
-            locations: vec![Position { file: expectation.file, line: expectation.line, column: expectation.column }],
-        });
-    }
-    for (at, claim) in audit.claims.iter().enumerate().filter(|(_, one)| one.verdict == ClaimVerdict::Refuted) {
-        let first = claim.against.first().copied();
-        let mut locations = vec![Position { file: claim.file, line: claim.line, column: claim.column }];
-        locations.extend(first.map(|verdict| locations_of(audit, verdict)).unwrap_or_default());
-        all.push(Finding {
-            kind: FindingKind::Claim,
-            verdict: first,
-            claim: Some(at),
-            expectation: None,
-            grade: first.map_or(Grade::None, |verdict| audit.verdicts[verdict].easiest()),
-            locations,
-        });
-    }
-    for (at, verdict) in audit.verdicts.iter().enumerate() {
-        let common = audit.actors[verdict.actor].kind == ActorKind::CommonBase;
-        if common {
-            continue;
-        }
-        let kind = if verdict.is_unintended_reader() {
-            FindingKind::Reader
-        } else if verdict.undetermined.is_some() {
-            FindingKind::Undetermined
-        } else {
-            continue;
-        };
-        all.push(Finding {
-            kind,
-            verdict: Some(at),
-            claim: None,
-            expectation: None,
-            grade: verdict.easiest(),
-            locations: locations_of(audit, at),
-        });
-    }
+    let unmet = audit.expectations.iter().enumerate().filter(|(_, one)| !one.holds());
+    let refuted = audit.claims.iter().enumerate().filter(|(_, one)| one.verdict == ClaimVerdict::Refuted);
+    let mut all: Vec<Finding> = unmet.map(|(at, one)| of_expectation(at, one)).collect();
+    all.extend(refuted.map(|(at, claim)| of_claim(audit, at, claim)));
+    all.extend((0..audit.verdicts.len()).filter_map(|at| of_verdict(audit, at)));
     all.sort_by_key(|finding| finding.kind);
     all
+}
+
+fn of_expectation(at: usize, expectation: &ExpectationView) -> Finding {
+    Finding {
+        kind: FindingKind::Expectation,
+        verdict: None,
+        claim: None,
+        expectation: Some(at),
+        grade: Grade::None,
+        locations: vec![expectation.position],
+    }
+}
+
+/// A claim that is refuted, by the first path against it.
+fn of_claim(audit: &Audit, at: usize, claim: &ClaimView) -> Finding {
+    let first = claim.against.first().copied();
+    let path = first.map(|verdict| locations_of(audit, verdict)).unwrap_or_default();
+    Finding {
+        kind: FindingKind::Claim,
+        verdict: first,
+        claim: Some(at),
+        expectation: None,
+        grade: first.map_or(Grade::None, |verdict| audit.verdicts[verdict].easiest()),
+        locations: [vec![claim.position], path].concat(),
+    }
+}
+
+fn of_verdict(audit: &Audit, at: usize) -> Option<Finding> {
+    let verdict = &audit.verdicts[at];
+    let common = audit.actors[verdict.actor].kind == ActorKind::CommonBase;
+    let kind = match (verdict.is_unintended_reader(), &verdict.undetermined) {
+        _ if common => return None,
+        (true, _) => FindingKind::Reader,
+        (false, Some(_)) => FindingKind::Undetermined,
+        (false, None) => return None,
+    };
+    let (grade, locations) = (verdict.easiest(), locations_of(audit, at));
+    Some(Finding { kind, verdict: Some(at), claim: None, expectation: None, grade, locations })
 }
 
 /// The lines on which a verdict rests, from its conclusion back.
@@ -105,8 +103,7 @@ fn locations_of(audit: &Audit, verdict: usize) -> Vec<Position> {
     let proof = audit.shortest_proof(verdict);
     let steps = proof.map(|at| audit.proofs[at].steps.as_slice()).unwrap_or_default();
     let mut found: Vec<Position> = Vec::new();
-    for &Place { file, line, column, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {
-        let position = Position { file, line, column };
+    for &Place { position, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {
         if !found.contains(&position) {
             found.push(position);
         }

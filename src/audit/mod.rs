@@ -36,9 +36,9 @@ pub use verdicts::{Actor, ActorKind, Undetermined, Verdict};
 
 use crate::graph::{self, Graph, Unreached};
 use crate::kernel::checker::Refusal;
-use crate::kernel::{Derivation, Grade};
-use crate::lower::{Assumed, Case, Lowered, Resolution, UnknownSite, lower};
-use crate::model::Model;
+use crate::kernel::{Atom, Derivation, Facts, Grade, Phase, Solution};
+use crate::lower::{Assumed, Case, Lowered, Resolution, lower};
+use crate::model::{Architecture, Data, DataKind, Model};
 use crate::source::{Diagnostic, Diagnostics, Limits, Position, Sources};
 use crate::text::Both;
 use crate::text::labels::Labels;
@@ -151,7 +151,7 @@ impl Audit {
 impl Audit {
     /// The property that a question is about, with its file where that is not the model's own.
     pub fn property_of(&self, question: &Question) -> String {
-        match question.file {
+        match question.position.file {
             0 => question.property.clone(),
             file => format!("{}, {}", question.property, self.files[file]),
         }
@@ -170,33 +170,57 @@ pub struct AssumptionView {
 }
 
 /// A lowering and its solution.
-pub(crate) struct Solved {
-    pub(crate) lowered: Lowered,
-    pub(crate) derivation: Derivation,
+struct Solved {
+    lowered: Lowered,
+    derivation: Derivation,
 }
 
 impl Solved {
-    pub(crate) fn new(model: &crate::model::Architecture, resolution: &Resolution) -> Self {
+    fn new(model: &Architecture, resolution: &Resolution) -> Self {
+        let lowered = whole(lower(model, resolution));
+        let derivation = Derivation::solve(&lowered.facts);
+        Self { lowered, derivation }
+    }
+
+    /// The grades of a cell, by the names of the model.
+    fn grades(&self, actor: &str, data: &str) -> (Grade, Grade) {
+        grades(&self.lowered.facts, &self.derivation.next, actor, data)
+    }
+}
+
+/// A lowering of which grades alone are wanted: no mark, which takes a second phase to know.
+pub(crate) struct Graded {
+    facts: Facts,
+    solution: Solution,
+}
+
+impl Graded {
+    fn new(model: &Architecture, resolution: &Resolution) -> Self {
         Self::of(lower(model, resolution))
     }
 
     /// Solves what was lowered whole.
     pub(crate) fn of(lowered: Lowered) -> Self {
-        assert!(lowered.is_whole(), "internal error: facts are missing");
-        let derivation = Derivation::solve(&lowered.facts);
-        Self { lowered, derivation }
+        let facts = whole(lowered).facts;
+        let solution = Solution::solve(&facts, Phase::Next);
+        Self { facts, solution }
     }
 
-    /// The grades of a cell, public, by the names of the model.
+    /// The grades of a cell, by the names of the model.
     pub(crate) fn grades(&self, actor: &str, data: &str) -> (Grade, Grade) {
-        let names = self.lowered.facts.names();
-        match (names.get(actor), names.get(data)) {
-            (Some(actor), Some(data)) => {
-                let cell = self.derivation.cell(actor, data);
-                (cell.past, cell.new)
-            }
-            _ => (Grade::None, Grade::None),
-        }
+        grades(&self.facts, &self.solution, actor, data)
+    }
+}
+
+fn whole(lowered: Lowered) -> Lowered {
+    assert!(lowered.is_whole(), "internal error: facts are missing");
+    lowered
+}
+
+fn grades(facts: &Facts, solution: &Solution, actor: &str, data: &str) -> (Grade, Grade) {
+    match (facts.names().get(actor), facts.names().get(data)) {
+        (Some(actor), Some(data)) => (solution.grade(Atom::Past(actor, data)), solution.grade(Atom::New(actor, data))),
+        _ => (Grade::None, Grade::None),
     }
 }
 
@@ -205,7 +229,6 @@ struct Context<'m> {
     model: &'m Model,
     labels: Labels,
     worst: Solved,
-    best: Solved,
 }
 
 impl<'m> Context<'m> {
@@ -214,7 +237,6 @@ impl<'m> Context<'m> {
             model,
             labels: labels::labels_of(model),
             worst: Solved::new(&model.architecture, &Resolution::all(Case::Worst)),
-            best: Solved::new(&model.architecture, &Resolution::all(Case::Best)),
         }
     }
 }
@@ -224,25 +246,21 @@ impl<'m> Context<'m> {
 /// # Errors
 /// Mistakes that only the graph or the actors' names show; or a proof that the checker refuses.
 pub fn audit(model: &Model) -> Result<Audit, AuditError> {
-    let faults = model.every(graph::problems);
-    if !faults.is_empty() {
-        return Err(mistakes(model, faults));
-    }
     // Nothing is solved before it is known that all of it can be.
-    let faults = model.every(effort::refusals);
-    if !faults.is_empty() {
-        return Err(mistakes(model, faults));
-    }
-    let faults = model.every(expectations::unknown_actors);
-    if !faults.is_empty() {
-        return Err(mistakes(model, faults));
+    let checks: [fn(&Model) -> Vec<Diagnostic>; 3] = [graph::problems, effort::refusals, expectations::unknown_actors];
+    for check in checks {
+        let faults = model.every(check);
+        if !faults.is_empty() {
+            return Err(mistakes(model, faults));
+        }
     }
     let context = Context::new(model);
     let actors = verdicts::actors(&context);
     let (mut verdicts, proofs) = verdicts::verdicts(&context, &actors)?;
-    let questions = questions::questions(&context, &actors, &mut verdicts);
+    let best = Graded::new(&model.architecture, &Resolution::all(Case::Best));
+    let questions = questions::questions(&context, &best, &actors, &mut verdicts);
     let claims = claims::claims(&context, &actors, &verdicts, &proofs);
-    let expectations = expectations::expectations(&context, &claims);
+    let expectations = expectations::expectations(&context, &best, &claims);
     let mut audit = Audit {
         file: model.sources.root().name.clone(),
         files: model.sources.files().map(|file| file.name.clone()).collect(),
@@ -307,10 +325,10 @@ pub fn hash(sources: &Sources) -> String {
 fn data(context: &Context) -> Vec<DataView> {
     let architecture = &context.model.architecture;
     let graph = Graph::new(architecture);
-    let view = |(id, data): (&String, &crate::model::Data)| DataView {
+    let view = |(id, data): (&String, &Data)| DataView {
         id: id.clone(),
         label: context.labels.both(id),
-        health: data.kind == crate::model::DataKind::Health,
+        health: data.kind == DataKind::Health,
         subjects: data.subjects,
         readers: data.declared_readers().iter().map(|reader| context.labels.both(reader)).collect(),
         choke_points: graph.choke_points(id).iter().map(|name| context.labels.both(name)).collect(),
@@ -342,9 +360,4 @@ fn assumptions(context: &Context) -> Vec<AssumptionView> {
 fn firings(context: &Context) -> Vec<(&'static str, usize)> {
     let counts = context.worst.derivation.next.firings();
     crate::kernel::clause::Rule::ALL.iter().map(|rule| (rule.id(), counts.get(rule).copied().unwrap_or(0))).collect()
-}
-
-/// The unknowns of a model, as the worst case meets them.
-fn unknowns<'c>(context: &'c Context) -> &'c [UnknownSite] {
-    &context.worst.lowered.unknowns
 }

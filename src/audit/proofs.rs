@@ -36,12 +36,8 @@ pub struct StepView {
 /// Where the model states something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// File, by its number.
-    pub file: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1, in code points.
-    pub column: usize,
+    /// File, line and column.
+    pub position: Position,
     /// The bytes of the value.
     pub span: Span,
     /// Whether it is stated there, or only about that.
@@ -103,13 +99,13 @@ pub(super) fn places(context: &Context, facts: &Facts, ids: impl IntoIterator<It
 /// Where the model states what an origin is about.
 pub(super) fn place(context: &Context, origin: &Origin) -> Place {
     let span = context.model.tree.span(origin.route());
-    let Position { file, line, column } = context.model.sources.position(span.start);
+    let position = context.model.sources.position(span.start);
     let kind = match origin {
         Origin::Stated(_) => PlaceKind::Stated,
         Origin::Assumed(..) => PlaceKind::Assumed,
         Origin::BuiltIn(_) => PlaceKind::BuiltIn,
     };
-    Place { file, line, column, span, kind, evidence: evidence::of(context.model, origin) }
+    Place { position, span, kind, evidence: evidence::of(context.model, origin) }
 }
 
 /// Names in one language.

@@ -1,8 +1,10 @@
 //! What is not known, and which answers it decides.
 
+use std::cell::LazyCell;
+
 use super::silences::silences;
 use super::verdicts::{Actor, Undetermined, Verdict};
-use super::{Context, Solved, unknowns};
+use super::{Context, Graded};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, UnknownSite};
 use crate::model::{Admin, Architecture, Id, stated};
@@ -20,12 +22,8 @@ pub struct Question {
     pub answers: (Both, Both),
     /// The property of the model to fill in, by its route.
     pub property: String,
-    /// Where it is written: file, by its number.
-    pub file: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1.
-    pub column: usize,
+    /// Where it is written.
+    pub position: Position,
     /// How many verdicts it bears on, the other unknowns staying as they are.
     pub decides: usize,
     /// The topic, where the model says nothing of it at all; such a question bears on no verdict.
@@ -40,38 +38,30 @@ pub struct Question {
     pub data: Vec<usize>,
 }
 
+/// The grades of every cell, in the order of the verdicts.
 type Grades = Vec<(Grade, Grade)>;
 
 /// Every question, most decisive first and what nobody speaks of last; verdicts are told which of
 /// them they depend on.
-pub(super) fn questions(context: &Context, actors: &[Actor], verdicts: &mut [Verdict]) -> Vec<Question> {
-    let sites = unknowns(context);
-    let cells: Vec<(String, String)> = verdicts
-        .iter()
-        .map(|verdict| {
-            let data = context.model.architecture.data.get_index(verdict.data);
-            (actors[verdict.actor].id.clone(), data.map_or_else(String::new, |(id, _)| id.clone()))
-        })
-        .collect();
-    let worst = grades(&context.worst, &cells);
-    let best = grades(&context.best, &cells);
-    let moved: Vec<Vec<bool>> = sites.iter().map(|site| moves(context, site, &cells, &worst, &best)).collect();
-    let pivots = pivots(context, sites, &cells, &worst);
+pub(super) fn questions(context: &Context, best: &Graded, actors: &[Actor], verdicts: &mut [Verdict]) -> Vec<Question> {
+    let sites = &context.worst.lowered.unknowns;
+    let trial = Trial::new(context, best, actors, verdicts);
+    let moved: Vec<Vec<bool>> = sites.iter().map(|site| trial.moves(site)).collect();
     // Backups that nobody speaks of are a topic, among the others.
     let mut order: Vec<usize> = (0..sites.len()).filter(|at| sites[*at].unknown != Unknown::Backups).collect();
     let decides = |at: usize| moved[at].iter().filter(|moves| **moves).count();
     order.sort_by_key(|at| std::cmp::Reverse(decides(*at)));
+    let pivots = LazyCell::new(|| trial.pivots(sites));
     for (cell, verdict) in verdicts.iter_mut().enumerate() {
-        if worst[cell] == best[cell] {
+        if trial.worst[cell] == trial.best[cell] {
             continue;
         }
-        let mut asked: Vec<usize> = (0..order.len()).filter(|rank| moved[order[*rank]][cell]).collect();
-        if asked.is_empty() {
+        let (past, new) = trial.best[cell];
+        let mut questions: Vec<usize> = (0..order.len()).filter(|rank| moved[order[*rank]][cell]).collect();
+        if questions.is_empty() {
             // No single answer settles it: those that do together, taken in the order of the file.
-            asked = (0..order.len()).filter(|rank| pivots[order[*rank]][cell]).collect();
+            questions = (0..order.len()).filter(|rank| pivots[order[*rank]][cell]).collect();
         }
-        let (past, new) = best[cell];
-        let questions = asked;
         verdict.undetermined = Some(Undetermined { past, new, questions });
     }
     let mut questions: Vec<Question> = order.into_iter().map(|at| question(context, &sites[at], decides(at))).collect();
@@ -107,7 +97,6 @@ pub(super) fn asked_of(context: &Context, route: &Route) -> String {
         }
         _ => return model.vendor.clone(),
     };
-    let operator = |place: &str| model.operator_of(place).map(|operator| operator.0.clone());
     let software = matches!(rest, [Segment::Key(key), ..] if key == "keeps" || key == "code_from");
     let found = match section.as_str() {
         "organisations" => Some(name.clone()),
@@ -117,7 +106,7 @@ pub(super) fn asked_of(context: &Context, route: &Route) -> String {
             let own = stated(entry.operator.as_ref()).cloned();
             own.or_else(|| supplier(model, name)).map(|supplier| supplier.0)
         }),
-        "backend" | "storage" | "backups" | "hosting" => operator(name),
+        "backend" | "storage" | "backups" | "hosting" => model.operator_of(name).map(|operator| operator.0.clone()),
         _ => None,
     };
     found.unwrap_or_else(|| model.vendor.clone())
@@ -133,45 +122,58 @@ fn employer(model: &Architecture, client: &str) -> Option<String> {
 }
 
 /// The organisation of the admins who alter a service, where it is said to be operated by none of its own.
-fn supplier<'m>(model: &'m Architecture, service: &str) -> Option<Id> {
-    let changes = |admin: &&'m Admin| admin.can.change.iter().any(|at| at.0 == service);
+fn supplier(model: &Architecture, service: &str) -> Option<Id> {
+    let changes = |admin: &&Admin| admin.can.change.iter().any(|at| at.0 == service);
     model.admins.values().find(changes).and_then(|admin| admin.of.known().cloned())
 }
 
-fn grades(solved: &Solved, cells: &[(String, String)]) -> Grades {
-    cells.iter().map(|(actor, data)| solved.grades(actor, data)).collect()
+/// Solves again with some unknowns settled.
+struct Trial<'c> {
+    context: &'c Context<'c>,
+    cells: Vec<(String, String)>,
+    worst: Grades,
+    best: Grades,
 }
 
-/// Which cells change when this one unknown is settled, either way, and the others are not.
-fn moves(
-    context: &Context,
-    site: &UnknownSite,
-    cells: &[(String, String)],
-    worst: &Grades,
-    best: &Grades,
-) -> Vec<bool> {
-    let solve = |resolution: Resolution| grades(&Solved::new(&context.model.architecture, &resolution), cells);
-    let settled_best = solve(Resolution::all(Case::Worst).with(&site.route, Case::Best));
-    let settled_worst = solve(Resolution::all(Case::Best).with(&site.route, Case::Worst));
-    (0..cells.len()).map(|at| settled_best[at] != worst[at] || settled_worst[at] != best[at]).collect()
-}
-
-/// Which cells change when this unknown is settled at best after all those before it.
-fn pivots(context: &Context, sites: &[UnknownSite], cells: &[(String, String)], worst: &Grades) -> Vec<Vec<bool>> {
-    let mut resolution = Resolution::all(Case::Worst);
-    let mut before = worst.clone();
-    let mut all = Vec::new();
-    for site in sites {
-        resolution = resolution.with(&site.route, Case::Best);
-        let after = grades(&Solved::new(&context.model.architecture, &resolution), cells);
-        all.push((0..cells.len()).map(|at| before[at] != after[at]).collect());
-        before = after;
+impl<'c> Trial<'c> {
+    fn new(context: &'c Context, best: &Graded, actors: &[Actor], verdicts: &[Verdict]) -> Self {
+        let data: Vec<&String> = context.model.architecture.data.keys().collect();
+        let cell = |verdict: &Verdict| (actors[verdict.actor].id.clone(), data[verdict.data].clone());
+        let cells: Vec<(String, String)> = verdicts.iter().map(cell).collect();
+        let worst = cells.iter().map(|(actor, data)| context.worst.grades(actor, data)).collect();
+        let best = cells.iter().map(|(actor, data)| best.grades(actor, data)).collect();
+        Self { context, cells, worst, best }
     }
-    all
+
+    fn grades(&self, resolution: &Resolution) -> Grades {
+        let solved = Graded::new(&self.context.model.architecture, resolution);
+        self.cells.iter().map(|(actor, data)| solved.grades(actor, data)).collect()
+    }
+
+    /// Which cells change when this one unknown is settled, either way, and the others are not.
+    fn moves(&self, site: &UnknownSite) -> Vec<bool> {
+        let settled_best = self.grades(&Resolution::all(Case::Worst).with(&site.route, Case::Best));
+        let settled_worst = self.grades(&Resolution::all(Case::Best).with(&site.route, Case::Worst));
+        let moves = |at: usize| settled_best[at] != self.worst[at] || settled_worst[at] != self.best[at];
+        (0..self.cells.len()).map(moves).collect()
+    }
+
+    /// Of each unknown, which cells change when it is settled at best after all those before it.
+    fn pivots(&self, sites: &[UnknownSite]) -> Vec<Vec<bool>> {
+        let mut resolution = Resolution::all(Case::Worst);
+        let mut before = self.worst.clone();
+        let mut all = Vec::new();
+        for site in sites {
+            resolution = resolution.with(&site.route, Case::Best);
+            let after = self.grades(&resolution);
+            all.push((0..self.cells.len()).map(|at| before[at] != after[at]).collect());
+            before = after;
+        }
+        all
+    }
 }
 
 fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
-    let Position { file, line, column } = context.model.position(&site.route);
     let label = |lang: Lang| -> String {
         let parts: Vec<String> = site.about.split(" → ").map(|part| context.labels.get(part, lang)).collect();
         parts.join(" → ")
@@ -186,9 +188,7 @@ fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
         },
         answers: (both(answers(Lang::Fr).0, answers(Lang::En).0), both(answers(Lang::Fr).1, answers(Lang::En).1)),
         property: site.route.to_string(),
-        file,
-        line,
-        column,
+        position: context.model.position(&site.route),
         decides,
         topic: None,
         about: None,

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::questions::{Question, asked_of};
-use crate::source::{Position, Route};
+use crate::source::Route;
 use crate::text::audit::Assumption;
 use crate::text::silence::Topic;
 use crate::text::{Both, Lang};
@@ -67,7 +67,6 @@ const fn section(topic: Topic) -> &'static str {
 }
 
 fn question(context: &Context, topic: Topic, about: Option<&str>, route: &Route) -> Question {
-    let Position { file, line, column } = context.model.position(&place(context, topic, about, route));
     let label = |lang: Lang| about.map_or_else(String::new, |name| context.labels.get(name, lang));
     let answers = |lang: Lang| topic.answers(lang);
     let both = |get: &dyn Fn(Lang) -> String| Both { fr: get(Lang::Fr), en: get(Lang::En) };
@@ -76,9 +75,7 @@ fn question(context: &Context, topic: Topic, about: Option<&str>, route: &Route)
         text: both(&|lang| topic.question(&label(lang), lang)),
         answers: (both(&|lang| answers(lang).0.to_owned()), both(&|lang| answers(lang).1.to_owned())),
         property: route.to_string(),
-        file,
-        line,
-        column,
+        position: context.model.position(&place(context, topic, about, route)),
         decides: 0,
         topic: Some(topic),
         about: about.map(|name| context.labels.both(name)),

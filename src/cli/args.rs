@@ -12,6 +12,9 @@ use crate::source::Style;
 use crate::text::cli as words;
 use crate::text::{Lang, typeset};
 
+/// The place in the help of what every command has: after what is its own.
+const LAST: usize = 1000;
+
 const HELP: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 /// The command tree, in a language.
@@ -69,8 +72,12 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(more::completions(lang))
         .subcommand(more::man(lang));
     common(root, lang)
-        .arg(choice("lang", words::lang(lang), &["fr", "en"], lang).global(true))
-        .arg(choice("color", words::color(lang), &["auto", "always", "never"], lang).global(true))
+        .arg(choice("lang", words::lang(lang), &["fr", "en"], lang).global(true).display_order(LAST))
+        .arg(
+            choice("color", words::color(lang), &["auto", "always", "never"], lang)
+                .global(true)
+                .display_order(LAST + 1),
+        )
         .disable_version_flag(true)
         .arg(
             Arg::new("version")
@@ -78,6 +85,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .long("version")
                 .action(ArgAction::Version)
                 .help(words::version(lang))
+                .display_order(LAST + 2)
                 .help_heading(words::options(lang)),
         )
 }

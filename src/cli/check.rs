@@ -63,13 +63,9 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         };
         thresholds.push(threshold);
     }
-    let given: Vec<PathBuf> = matches.get_many::<PathBuf>("models").into_iter().flatten().cloned().collect();
-    let paths = match input::expand(&given) {
+    let paths = match console.expanded(matches) {
         Ok(paths) => paths,
-        Err(empty) => {
-            console.error(&format!("`{}` : {}", empty.display(), words::no_model(lang)));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let wanted = Wanted {
         variant: matches.get_one::<String>("variant").map(String::as_str),
@@ -101,12 +97,9 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &
     for (at, path) in paths.iter().enumerate() {
         match audited(path, wanted.variant) {
             Ok((models, dossiers)) => {
-                let unmet = |dossier: &Dossier| dossier.audit.expectations.iter().any(|one| !one.holds());
-                let unmet = dossiers.iter().any(unmet);
+                let unmet = dossiers.iter().any(has_unmet);
                 failed += usize::from(unmet);
-                let first = dossiers.first().map(|dossier| &dossier.audit);
-                let reached = |threshold: &Threshold| first.is_some_and(|audit| threshold.is_reached(audit));
-                if unmet || thresholds.iter().any(reached) {
+                if unmet || is_reached(thresholds, &dossiers) {
                     exit = exit.max(Exit::Findings);
                 }
                 if wanted.json {
@@ -142,6 +135,16 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &
         exit = exit.max(console.print(&format!("\n{line}\n")));
     }
     exit
+}
+
+/// Whether an expectation is not met.
+fn has_unmet(dossier: &Dossier) -> bool {
+    dossier.audit.expectations.iter().any(|one| !one.holds())
+}
+
+/// Whether the model itself, its variants apart, reaches a threshold.
+fn is_reached(thresholds: &[Threshold], dossiers: &[Dossier]) -> bool {
+    dossiers.first().is_some_and(|first| thresholds.iter().any(|threshold| threshold.is_reached(&first.audit)))
 }
 
 /// What is printed of a model and of its variants.

@@ -1,7 +1,5 @@
 //! `enclair facts`.
 
-use std::path::PathBuf;
-
 use clap::ArgMatches;
 
 use super::{Console, Exit, input};
@@ -10,10 +8,7 @@ use crate::kernel;
 use crate::lower::{Case, Resolution, lower};
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
-    let Some(path) = matches.get_one::<PathBuf>("models") else {
-        return Exit::Usage;
-    };
-    let variant = matches.get_one::<String>("variant").map(String::as_str);
+    let Some((path, variant)) = input::asked(matches) else { return Exit::Usage };
     let model = match input::load(path, variant) {
         Ok(model) => model,
         Err(refusal) => return console.refuse(&refusal),

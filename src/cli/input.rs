@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ArgMatches;
+
 use super::{Console, Exit};
 use crate::audit::AuditError;
 use crate::compare::Dossier;
@@ -12,14 +14,15 @@ use crate::text::cli as words;
 use crate::text::{Lang, harmless};
 
 /// The models that arguments stand for: a directory means those under it, in the order of their paths.
-pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PathBuf> {
+/// One without any is given back.
+fn expand<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Result<Vec<PathBuf>, &'p Path> {
     let mut all = Vec::new();
     for path in paths {
         if path != Path::new("-") && path.is_dir() {
             let mut found = Vec::new();
             collect(path, &mut found, 0);
             if found.is_empty() {
-                return Err(path.clone());
+                return Err(path);
             }
             found.sort();
             all.extend(found);
@@ -119,7 +122,22 @@ pub(super) fn audited(model: &Model) -> Result<Dossier, Refusal> {
     })
 }
 
+/// The model that a command is about, and the variant of it that is asked for.
+pub(super) fn asked(matches: &ArgMatches) -> Option<(&Path, Option<&str>)> {
+    let path = matches.get_one::<PathBuf>("models")?;
+    Some((path, matches.get_one::<String>("variant").map(String::as_str)))
+}
+
 impl Console<'_> {
+    /// The models that a command is about, or how it ends when there are none.
+    pub(super) fn expanded(&mut self, matches: &ArgMatches) -> Result<Vec<PathBuf>, Exit> {
+        let given = matches.get_many::<PathBuf>("models").into_iter().flatten();
+        expand(given).map_err(|empty| {
+            self.error(&words::no_model(&shown(empty), self.lang()));
+            Exit::Usage
+        })
+    }
+
     /// Loads and audits a model or a variant, or says why not and how the command ends.
     pub(super) fn dossier(&mut self, path: &Path, variant: Option<&str>) -> Result<(Model, Dossier), Exit> {
         let model = load(path, variant).map_err(|refusal| self.refuse(&refusal))?;

@@ -71,6 +71,13 @@ impl Console<'_> {
         self.asked.or(own).unwrap_or(self.ambient)
     }
 
+    /// The language of a document on a model, which does not depend on the machine it is made on: without
+    /// one, English.
+    fn lang_of_document(&self, model: &crate::model::Model) -> Lang {
+        let own = model.statements.system.language.map(Lang::from);
+        self.asked.or(own).unwrap_or(Lang::En)
+    }
+
     /// Writes the result; a reader that went away is not an error.
     fn print(&mut self, text: &str) -> Exit {
         match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {

@@ -3,6 +3,9 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::{Console, Exit, input};
+use crate::text::{Lang, cli as words};
+
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Unwritten {
@@ -12,6 +15,24 @@ pub(super) enum Unwritten {
     /// The system refuses.
     #[error(transparent)]
     Io(#[from] io::Error),
+}
+
+impl Unwritten {
+    /// Why, in words; each command has its own for what is there and is not ours.
+    pub(super) fn why(&self, not_ours: &str, lang: Lang) -> String {
+        match self {
+            Self::NotOurs => not_ours.to_owned(),
+            Self::Io(error) => words::io(error.kind(), lang).map_or_else(|| error.to_string(), str::to_owned),
+        }
+    }
+}
+
+impl Console<'_> {
+    /// Says why a file is not written, and how the command ends.
+    pub(super) fn unwritten(&mut self, path: &Path, why: &str, lang: Lang) -> Exit {
+        self.error_in(&words::cannot_write(&input::shown(path), why, lang), lang);
+        Exit::Failure
+    }
 }
 
 /// Writes a file beside its place and moves it there, making the directory if there is none. What

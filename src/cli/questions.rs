@@ -4,10 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::output::{self, Unwritten};
-use super::{Console, Exit, input};
+use super::{Console, Exit, input, output};
 use crate::audit::{ActorKind, Audit};
-use crate::model::Model;
 use crate::report::human::Look;
 use crate::report::questions;
 use crate::source::Style;
@@ -15,10 +13,8 @@ use crate::text::questions as texts;
 use crate::text::{Lang, cli as words, typeset};
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
-    let Some(path) = matches.get_one::<PathBuf>("models") else {
-        return Exit::Usage;
-    };
-    let (model, dossier) = match console.dossier(path, matches.get_one::<String>("variant").map(String::as_str)) {
+    let Some((path, variant)) = input::asked(matches) else { return Exit::Usage };
+    let (model, dossier) = match console.dossier(path, variant) {
         Ok(done) => done,
         Err(exit) => return exit,
     };
@@ -33,7 +29,8 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     }
     let output = matches.get_one::<String>("output").map(PathBuf::from).filter(|path| path != Path::new("-"));
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
-    let lang = language(console, &model, format != "text" || output.is_some());
+    let document = format != "text" || output.is_some();
+    let lang = if document { console.lang_of_document(&model) } else { console.lang_of(&model) };
     let style = if output.is_some() { Style::Plain } else { console.style };
     let text = match format {
         "csv" => questions::csv(audit, to, lang),
@@ -53,20 +50,9 @@ fn strangers(audit: &Audit, name: &str) -> Option<Vec<String>> {
     (!known.iter().any(|one| one == name)).then_some(known)
 }
 
-/// A document does not depend on the machine it is made on: without a language, English.
-fn language(console: &Console, model: &Model, document: bool) -> Lang {
-    let own = model.statements.system.language.map(Lang::from);
-    if document { console.asked.or(own).unwrap_or(Lang::En) } else { console.lang_of(model) }
-}
-
 fn write(target: &Path, text: &str, force: bool, lang: Lang, console: &mut Console) -> Exit {
     if let Err(unwritten) = output::write(target, text, None, force) {
-        let why = match unwritten {
-            Unwritten::NotOurs => texts::exists(lang).to_owned(),
-            Unwritten::Io(error) => error.to_string(),
-        };
-        console.error_in(&words::cannot_write(&input::shown(target), &why, lang), lang);
-        return Exit::Failure;
+        return console.unwritten(target, &unwritten.why(texts::exists(lang), lang), lang);
     }
     let written = typeset(texts::written(lang), lang);
     console.print(&format!("{written}\n{}\n", input::shown(target)))

@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::input;
-use super::output::{self, Unwritten};
-use super::{Console, Exit};
+use super::{Console, Exit, input, output};
 use crate::report::html;
 use crate::report::human::{self, Look};
 use crate::text::cli as words;
@@ -16,14 +14,9 @@ use crate::text::{Lang, typeset};
 const MARK: &str = "name=\"generator\" content=\"enclair";
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
-    let given: Vec<PathBuf> = matches.get_many::<PathBuf>("models").into_iter().flatten().cloned().collect();
-    let paths = match input::expand(&given) {
+    let paths = match console.expanded(matches) {
         Ok(paths) => paths,
-        Err(empty) => {
-            let why = words::no_model(console.lang());
-            console.error(&format!("`{}` : {why}", empty.display()));
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let output = matches.get_one::<String>("output").map(PathBuf::from);
     let wanted = Wanted {
@@ -53,9 +46,7 @@ fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
         Ok(done) => done,
         Err(exit) => return exit,
     };
-    // A document does not depend on the machine it is made on: without a language, English.
-    let own = model.statements.system.language.map(Lang::from);
-    let lang = console.asked.or(own).unwrap_or(Lang::En);
+    let lang = console.lang_of_document(&model);
     let page = match html::html(&dossier, &model, lang) {
         Ok(page) => page,
         Err(error) => {
@@ -68,12 +59,7 @@ fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
     }
     let target = target(path, wanted, lang);
     if let Err(unwritten) = output::write(&target, &page, Some(MARK), wanted.force) {
-        let why = match unwritten {
-            Unwritten::NotOurs => words::not_ours(lang).to_owned(),
-            Unwritten::Io(error) => error.to_string(),
-        };
-        console.error_in(&words::cannot_write(&input::shown(&target), &why, lang), lang);
-        return Exit::Failure;
+        return console.unwritten(&target, &unwritten.why(words::not_ours(lang), lang), lang);
     }
     let style = console.style;
     let brief = human::brief(&dossier, Look { lang, style });

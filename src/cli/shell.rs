@@ -1,16 +1,16 @@
 //! `enclair completions` and `enclair man`: what shells and manuals need.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::output::{self, Unwritten};
+use super::output;
 use super::{Console, Exit, args, input};
 use crate::text::shell as texts;
-use crate::text::{Lang, cli as words, typeset};
+use crate::text::{Lang, typeset};
 
 /// What a page of the manual bears, by which the tool knows its own.
 const MARK: &str = ".TH enclair";
@@ -43,21 +43,12 @@ pub(super) fn man(matches: &ArgMatches, console: &mut Console) -> Exit {
     for (name, page) in pages {
         let path = directory.join(name);
         if let Err(unwritten) = output::write(&path, &page, Some(MARK), false) {
-            return refuse(&path, unwritten, lang, console);
+            return console.unwritten(&path, &unwritten.why(texts::not_ours(lang), lang), lang);
         }
         out += &input::shown(&path);
         out.push('\n');
     }
     console.print(&out)
-}
-
-fn refuse(path: &Path, unwritten: Unwritten, lang: Lang, console: &mut Console) -> Exit {
-    let why = match unwritten {
-        Unwritten::NotOurs => texts::not_ours(lang).to_owned(),
-        Unwritten::Io(error) => error.to_string(),
-    };
-    console.error(&words::cannot_write(&input::shown(path), &why, lang));
-    Exit::Failure
 }
 
 /// Every page: its file name and its text, that of the whole command first.

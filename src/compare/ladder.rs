@@ -2,7 +2,7 @@
 //!
 //! A rung that the model does not describe is filled with an ordinary default, and says so.
 
-use crate::audit::{ActorKind, Audit, AuditError, Solved, affordable, labels_of};
+use crate::audit::{ActorKind, Audit, AuditError, Graded, Verdict, affordable, labels_of};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, lower};
 use crate::model::{
@@ -95,16 +95,28 @@ pub(super) fn ladder(model: &Model, audit: &Audit) -> Result<Ladder, AuditError>
 fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Result<Rung, AuditError> {
     let mut filler = Filler { architecture: model.architecture.clone(), labels, fills: Vec::new() };
     filler.climb(kind);
-    let lowered = lower(&filler.architecture, &Resolution::all(Case::Worst));
+    let cells = if kind == RungKind::Declared {
+        audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect()
+    } else {
+        recomputed(model, audit, &filler.architecture)?
+    };
+    let unintended = unintended(audit, &cells);
+    Ok(Rung { kind, cells, unintended, fills: filler.fills })
+}
+
+/// The grades of each verdict under another architecture.
+fn recomputed(model: &Model, audit: &Audit, rung: &Architecture) -> Result<Vec<(Grade, Grade)>, AuditError> {
+    let lowered = lower(rung, &Resolution::all(Case::Worst));
     affordable(model, &lowered)?;
-    let solved = Solved::of(lowered);
-    let cells: Vec<(Grade, Grade)> = audit
-        .verdicts
-        .iter()
-        .map(|verdict| solved.grades(&audit.actors[verdict.actor].id, &audit.data[verdict.data].id))
-        .collect();
+    let graded = Graded::of(lowered);
+    let cell = |verdict: &Verdict| graded.grades(&audit.actors[verdict.actor].id, &audit.data[verdict.data].id);
+    Ok(audit.verdicts.iter().map(cell).collect())
+}
+
+/// Who reads each data asset without being meant to, by grade.
+fn unintended(audit: &Audit, cells: &[(Grade, Grade)]) -> Vec<[usize; 3]> {
     let mut unintended = vec![[0; 3]; audit.data.len()];
-    for (verdict, (past, new)) in audit.verdicts.iter().zip(&cells) {
+    for (verdict, (past, new)) in audit.verdicts.iter().zip(cells) {
         if verdict.intended || audit.actors[verdict.actor].kind == ActorKind::CommonBase {
             continue;
         }
@@ -116,7 +128,7 @@ fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Result
         };
         unintended[verdict.data][slot] += 1;
     }
-    Ok(Rung { kind, cells, unintended, fills: filler.fills })
+    unintended
 }
 
 /// The two ends of a link, in words.

@@ -7,7 +7,7 @@ use crate::kernel::Grade;
 use crate::model::Model;
 use crate::text::defence::{self as words, SlotText};
 use crate::text::human::assumption_line;
-use crate::text::{Lang, typeset};
+use crate::text::{Both, Lang, typeset};
 
 /// The most sets that a terminal shows, of those that would let read at all.
 const SHOWN: usize = 5;
@@ -65,7 +65,7 @@ impl Page<'_> {
         }
         let others = words::others(sets.len().saturating_sub(shown), truncated, self.lang);
         let others = others.map(|text| hang(&text, "    ", 2, self.lang)).unwrap_or_default();
-        let sets: String = sets.iter().take(shown).map(|set| self.set(set)).collect();
+        let sets: String = sets.iter().take(shown).map(|set| self.item(&set.sentence, &set.places)).collect();
         format!("\n  {}\n{sets}{others}", typeset(title, self.lang))
     }
 
@@ -73,30 +73,14 @@ impl Page<'_> {
         if rests.is_empty() {
             return String::new();
         }
-        let rests: String = rests.iter().map(|rest| self.rest(rest)).collect();
+        let rests: String = rests.iter().map(|rest| self.item(&rest.sentence, &rest.places)).collect();
         format!("\n  {}\n{rests}", typeset(title, self.lang))
     }
 
-    fn set(&self, set: &MissingSet) -> String {
-        let sentence = hang(&format!("– {}", set.sentence.get(self.lang)), "  ", 2, self.lang);
-        sentence + &self.first_places(&set.places)
-    }
-
-    fn rest(&self, rest: &Rest) -> String {
-        let sentence = hang(&format!("– {}", rest.sentence.get(self.lang)), "  ", 2, self.lang);
-        sentence + &self.first_places(&rest.places)
-    }
-
-    /// The first lines of the model that say so.
-    fn first_places(&self, all: &[Place]) -> String {
-        let mut lines: Vec<usize> = Vec::new();
-        let fresh = |place: &&Place| {
-            let fresh = !lines.contains(&place.line);
-            lines.push(place.line);
-            fresh
-        };
-        let shown: Vec<Place> = all.iter().filter(fresh).take(LINES).cloned().collect();
-        places(&shown, self.model, self.lang)
+    /// A sentence, and the first lines of the model that say so.
+    fn item(&self, sentence: &Both, all: &[Place]) -> String {
+        let sentence = hang(&format!("– {}", sentence.get(self.lang)), "  ", 2, self.lang);
+        sentence + &places(all, LINES, self.model, self.lang)
     }
 
     /// The favourable assumptions that may bear on the cell, told once.

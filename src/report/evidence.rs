@@ -26,7 +26,7 @@ pub(super) fn rests_on(audit: &Audit, proof: &ProofView, indent: &str, lang: Lan
 /// Beside the line of a place: the weakest evidence of what is stated there, when it is more than the
 /// author's word.
 pub(super) fn beside(places: &[Place], place: &Place, lang: Lang) -> String {
-    let here = places.iter().filter(|other| (other.file, other.line) == (place.file, place.line));
+    let here = places.iter().filter(|other| other.position.of_line() == place.position.of_line());
     let there = here.filter_map(|place| place.evidence.as_ref());
     let Some(evidence) = there.min_by_key(|evidence| evidence.support) else { return String::new() };
     if evidence.support <= Support::Declared {

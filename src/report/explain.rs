@@ -10,7 +10,7 @@ use super::wrap::{hang, wrap};
 use crate::audit::{Audit, Defence, Place, PlaceKind, ProofView, Slots, StepView, Verdict};
 use crate::kernel::Grade;
 use crate::model::Model;
-use crate::source::Style;
+use crate::source::Position;
 use crate::text::evidence::Support;
 use crate::text::explain as words;
 use crate::text::{Lang, harmless, typeset};
@@ -21,26 +21,22 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, defences: &[Defe
     let actor = audit.actors[verdict.actor].label.get(lang);
     let data = audit.data[verdict.data].label.get(lang);
     let mut out = String::new();
-    let bold = |text: &str| match look.style {
-        Style::Plain => text.to_owned(),
-        Style::Ansi => format!("\u{1b}[1m{text}\u{1b}[0m"),
-    };
     let grade = |grade: Grade| words::grade(grade_text(grade), grade.is_evident(), lang);
     let page = Page { audit, model, lang };
     let of = |slots: Slots| defences.iter().filter(|one| one.slots == slots).cloned().collect::<Vec<_>>();
     let neither = verdict.past_proof.is_none() && verdict.new_proof.is_none();
     if neither || (verdict.same_path && verdict.past == verdict.new && !verdict.next_use) {
-        out += &bold(&typeset(&words::both(actor, data, &grade(verdict.past), lang), lang));
+        out += &look.bold(&typeset(&words::both(actor, data, &grade(verdict.past), lang), lang));
         out += "\n\n";
         out += &proof(audit, model, verdict.past_proof, lang);
         out += &page.defences(defences);
     } else {
-        out += &bold(&typeset(&words::past(actor, data, &grade(verdict.past), verdict.next_use, lang), lang));
+        out += &look.bold(&typeset(&words::past(actor, data, &grade(verdict.past), verdict.next_use, lang), lang));
         out += "\n\n";
         out += &proof(audit, model, verdict.past_proof, lang);
         out += &page.defences(&of(Slots::Past));
         out.push('\n');
-        out += &bold(&typeset(&words::new(actor, data, &grade(verdict.new), lang), lang));
+        out += &look.bold(&typeset(&words::new(actor, data, &grade(verdict.new), lang), lang));
         out += "\n\n";
         out += &proof(audit, model, verdict.new_proof, lang);
         out += &page.defences(&of(Slots::New));
@@ -53,7 +49,12 @@ pub fn explain(audit: &Audit, model: &Model, verdict: &Verdict, defences: &[Defe
         for question in &best.questions {
             let question = &audit.questions[*question];
             out += &typeset(
-                &format!("  – {} ({}:{})\n", question.text.get(lang), audit.files[question.file], question.line),
+                &format!(
+                    "  – {} ({}:{})\n",
+                    question.text.get(lang),
+                    audit.files[question.position.file],
+                    question.position.line
+                ),
                 lang,
             );
         }
@@ -78,30 +79,30 @@ fn step(at: usize, step: &StepView, model: &Model, lang: Lang) -> String {
     let grade = grade_text(step.grade).name(lang);
     let head = format!("{}. {} [{}{from}, {grade}]", at + 1, step.sentence.get(lang), step.rule);
     let mut out = hang(&head, "  ", 3, lang);
-    out += &places(&step.places, model, lang);
+    out += &places(&step.places, usize::MAX, model, lang);
     out
 }
 
-/// Places, each with its line of the model, once.
-pub(super) fn places(places: &[Place], model: &Model, lang: Lang) -> String {
+/// Places, each with its line of the model, once: so many lines at most.
+pub(super) fn places(places: &[Place], most: usize, model: &Model, lang: Lang) -> String {
     let mut out = String::new();
     let mut lines: Vec<(usize, usize)> = Vec::new();
     for place in places {
-        if lines.contains(&(place.file, place.line)) {
+        let Position { file, line, column } = place.position;
+        if lines.contains(&(file, line)) || lines.len() == most {
             continue;
         }
-        lines.push((place.file, place.line));
+        lines.push((file, line));
         let kind = match place.kind {
             PlaceKind::Stated => "",
             PlaceKind::Assumed => words::assumed(lang),
             PlaceKind::BuiltIn => words::built_in(lang),
         };
-        let file = model.sources.file(place.file);
-        let line = file.line(place.line).unwrap_or_default().trim();
-        let line = harmless(&shortened(line));
-        let (file, column) = (harmless(&file.name), place.column);
+        let file = model.sources.file(file);
+        let text = harmless(&shortened(file.line(line).unwrap_or_default().trim()));
+        let name = harmless(&file.name);
         let beside = evidence::beside(places, place, lang);
-        let _ = writeln!(out, "     {file}:{}:{column}{kind}{beside}\n       {line}", place.line);
+        let _ = writeln!(out, "     {name}:{line}:{column}{kind}{beside}\n       {text}");
     }
     out
 }
@@ -150,7 +151,9 @@ pub fn json(audit: &Audit, verdict: &Verdict, defences: &[Defence], lang: Lang) 
 pub(super) fn locations(audit: &Audit, places: &[Place], lang: Lang) -> Vec<serde_json::Value> {
     let place = |place: &Place| {
         serde_json::json!({
-            "file": audit.files[place.file], "line": place.line, "column": place.column,
+            "file": audit.files[place.position.file],
+            "line": place.position.line,
+            "column": place.position.column,
             "stated": place.kind == PlaceKind::Stated,
             "evidence": evidence::place_json(place, lang),
         })

@@ -1,5 +1,6 @@
 //! Renderers: pure functions from the view model to bytes, one file per format.
 
+mod actors;
 mod defence;
 mod evidence;
 pub mod explain;

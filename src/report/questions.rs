@@ -55,7 +55,7 @@ fn details(audit: &Audit, question: &Question, asked: bool, lang: Lang) -> Vec<S
         vec![
             words::answers(worst, best, lang),
             words::decides(question.decides, &data, question.topic.is_some(), lang),
-            words::fill_in(property, question.line, absent, lang),
+            words::fill_in(property, question.position.line, absent, lang),
         ]
     };
     lines.into_iter().filter(|line| !line.is_empty()).collect()
@@ -181,7 +181,7 @@ pub fn csv(audit: &Audit, to: Option<&str>, lang: Lang) -> String {
                 question.decides.to_string(),
                 data(audit, question, lang),
                 question.property.clone(),
-                question.line.to_string(),
+                question.position.line.to_string(),
                 question.topic.map_or_else(String::new, |topic| topic.id().to_owned()),
             ];
             row(&mut out, cells.map(|cell| typeset(&cell, lang)));

@@ -15,6 +15,13 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// The line that it is on: its file and its number.
+    pub const fn of_line(self) -> (usize, usize) {
+        (self.file, self.line)
+    }
+}
+
 /// A file and where it stands in the row.
 #[derive(Debug, Clone)]
 struct Placed {

@@ -136,7 +136,7 @@ impl Assumption {
             (Self::WebKeepsSession, Lang::Fr) => "Une page web ne garde que sa session",
             (Self::WebKeepsSession, Lang::En) => "A web page keeps nothing but its session",
             (Self::UpdatesAuto, Lang::Fr) => "Les mises à jour arrivent sans que l’utilisateur les contrôle",
-            (Self::UpdatesAuto, Lang::En) => "Updates arrive without their user checking them",
+            (Self::UpdatesAuto, Lang::En) => "Updates arrive without the user checking them",
             (Self::LockNone, Lang::Fr) => "L’appareil n’est pas chiffré",
             (Self::LockNone, Lang::En) => "The device is not encrypted",
             (Self::ShieldNone, Lang::Fr) => "Rien ne protège le composant de son hébergeur",
@@ -147,8 +147,8 @@ impl Assumption {
             (Self::LinkAssumed, Lang::En) => {
                 "A service reaches its storage by a link that is not described, without TLS at worst"
             }
-            (Self::PublicNetwork, Lang::Fr) => "Le lien sort de l’hébergement, d’autres le transportent",
-            (Self::PublicNetwork, Lang::En) => "The link leaves the hosting, others carry it",
+            (Self::PublicNetwork, Lang::Fr) => "Le lien sort de l’hébergement et passe par le réseau d’autrui",
+            (Self::PublicNetwork, Lang::En) => "The link leaves the hosting and crosses other people’s networks",
             (Self::WriteAccess, Lang::Fr) => "Qui lit un stockage y écrit aussi",
             (Self::WriteAccess, Lang::En) => "What reads a storage also writes to it",
             (Self::DirectoryInStorage, Lang::Fr) => {

@@ -1,5 +1,7 @@
 //! Help and messages of the command line.
 
+use std::io::ErrorKind;
+
 use super::Lang;
 
 fixed! {
@@ -60,8 +62,6 @@ fixed! {
     arguments => "Arguments\u{a0}", "Arguments";
     /// Error prefix.
     error => "erreur", "error";
-    /// No model found.
-    no_model => "aucun modèle dans ce dossier", "no model in this directory";
     /// Where the report went.
     written => "Rapport écrit :", "Report written:";
     /// Output is a file somebody else wrote.
@@ -131,6 +131,30 @@ pub fn no_such_variant(name: &str, file: &str, known: &[String], lang: Lang) -> 
     lang.pick(format!("{what} ; {way}"), format!("{what}; {way}"))
 }
 
+/// A directory without a model.
+pub fn no_model(path: &str, lang: Lang) -> String {
+    lang.pick(format!("`{path}` : aucun modèle dans ce dossier"), format!("`{path}`: no model in this directory"))
+}
+
+/// Why the system does not let a file be written, where that is usual.
+pub const fn io(kind: ErrorKind, lang: Lang) -> Option<&'static str> {
+    Some(match (kind, lang) {
+        (ErrorKind::PermissionDenied, Lang::Fr) => "accès refusé",
+        (ErrorKind::PermissionDenied, Lang::En) => "access denied",
+        (ErrorKind::ReadOnlyFilesystem, Lang::Fr) => "l’endroit est en lecture seule",
+        (ErrorKind::ReadOnlyFilesystem, Lang::En) => "the place is read-only",
+        (ErrorKind::StorageFull, Lang::Fr) => "il n’y a plus de place",
+        (ErrorKind::StorageFull, Lang::En) => "there is no space left",
+        (ErrorKind::IsADirectory, Lang::Fr) => "c’est un dossier, pas un fichier",
+        (ErrorKind::IsADirectory, Lang::En) => "this is a directory, not a file",
+        (ErrorKind::AlreadyExists | ErrorKind::NotADirectory, Lang::Fr) => {
+            "un dossier de ce chemin est en fait un fichier"
+        }
+        (ErrorKind::AlreadyExists | ErrorKind::NotADirectory, Lang::En) => "a directory of this path is in fact a file",
+        _ => return None,
+    })
+}
+
 /// An output that could not be written.
 pub fn cannot_write(path: &str, why: &str, lang: Lang) -> String {
     lang.pick(format!("`{path}` ne peut pas être écrit : {why}"), format!("`{path}` cannot be written: {why}"))
@@ -139,7 +163,10 @@ pub fn cannot_write(path: &str, why: &str, lang: Lang) -> String {
 /// A summary line for several models.
 pub fn summary(models: usize, refused: usize, failed: usize, lang: Lang) -> String {
     lang.pick(
-        format!("{models} modèles : {refused} invalides, {failed} avec une attente non tenue."),
+        format!(
+            "{models} modèles : {refused} invalide{}, {failed} avec une attente non tenue.",
+            if refused > 1 { "s" } else { "" }
+        ),
         format!("{models} models: {refused} invalid, {failed} with an expectation not met."),
     )
 }

@@ -108,6 +108,12 @@ pub fn weak_answers(assumed: usize, declared: usize, all: usize, lang: Lang) -> 
         (0, Lang::En) => {
             format!("All {all} answers by privilege of unintended actors rest on documents, observations or tests.")
         }
+        (_, Lang::Fr) if declared == all => format!(
+            "Les {all} réponses « privilège » d’acteurs non prévus reposent toutes, au moins en partie, sur ce qui est seulement déclaré, aucune sur ce qui est supposé ; `enclair explain` dit sur quoi."
+        ),
+        (_, Lang::En) if declared == all => format!(
+            "All {all} answers by privilege of unintended actors rest, at least in part, on what is only declared, and none on what is assumed; `enclair explain` says on what."
+        ),
         (_, Lang::Fr) => format!(
             "Des {all} réponses « privilège » d’acteurs non prévus, {assumed} reposent en partie sur ce qui est seulement supposé, et {declared} autres sur ce qui est seulement déclaré ; `enclair explain` dit sur quoi."
         ),

@@ -17,7 +17,7 @@ pub fn grade(grade: GradeText, evident: bool, lang: Lang) -> String {
 pub fn both(actor: &str, data: &str, grade: &str, lang: Lang) -> String {
     lang.pick(
         format!("{actor}, {data} : {grade}, pour ce qui est gardé comme pour ce qui passe."),
-        format!("{actor}, {data}: {grade}, for what is kept as for what passes."),
+        format!("{actor}, {data}: {grade}, for what is kept and for what passes."),
     )
 }
 

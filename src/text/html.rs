@@ -45,7 +45,7 @@ fixed! {
         "the answer depends on what is not known; the worst is shown, the best is written below";
     matrix_title => "Qui peut lire quoi, en clair", "Who can read what, in plaintext";
     matrix_intro => "Un seul degré dans une case vaut pour ce qui est gardé comme pour ce qui passe désormais. Chaque réponse mène à sa preuve.",
-        "A single grade in a cell holds for what is kept as for what passes from now on. Every answer leads to its proof.";
+        "A single grade in a cell holds both for what is kept and for what passes from now on. Every answer leads to its proof.";
     matrix_caption => "Acteurs et données", "Actors and data assets";
     actor => "Acteur", "Actor";
     base_title => "À part", "Apart";
@@ -81,7 +81,7 @@ fixed! {
     assumptions_title => "Ce qui est supposé", "What is assumed";
     assumptions_none => "Rien : aucune valeur par défaut n’a servi.", "Nothing: no default was relied on.";
     favourable_title => "Hypothèses favorables", "Favourable assumptions";
-    favourable_intro => "À vérifier : si l’une est fausse, des réponses empirent.", "To be checked: if one is wrong, answers get worse.";
+    favourable_intro => "À vérifier : si l’une est fausse, des réponses peuvent empirer.", "To be checked: if one is wrong, answers may get worse.";
     worst_title => "Hypothèses prises au pire", "Worst-case assumptions";
     worst_intro => "Sans risque pour la réponse : la réalité ne peut être que meilleure.", "No risk for the answer: reality can only be better.";
     paths_title => "Par où passent les données", "What the data passes through";

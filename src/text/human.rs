@@ -103,12 +103,15 @@ pub fn unreached(data: &str, reader: &str, lang: Lang) -> String {
     )
 }
 
-/// The components that every path of a data asset crosses.
-pub fn choke_points(data: &str, points: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("Points de passage obligés de {data} : {points}."),
-        format!("Every exchange of {data} goes through {points}."),
-    )
+/// The components that every path of some data assets crosses.
+pub fn choke_points(data: &[&str], points: &[&str], lang: Lang) -> String {
+    let points = lang.list(points);
+    match (data, lang) {
+        // The preposition would have to be said before each name.
+        ([_, _, ..], Lang::Fr) => format!("Points de passage obligés ({}) : {points}.", data.join(", ")),
+        (_, Lang::Fr) => format!("Points de passage obligés de {} : {points}.", data.join(", ")),
+        (_, Lang::En) => format!("Every exchange of {} goes through {points}.", lang.list(data)),
+    }
 }
 
 /// Who can tamper against a claim.
@@ -172,8 +175,8 @@ pub fn certificate_line(organisation: &str, activities: &[String], reads: &str, 
 /// Title of a group of assumptions.
 pub const fn assumptions_title(worst: bool, lang: Lang) -> &'static str {
     match (worst, lang) {
-        (false, Lang::Fr) => "Hypothèses favorables : si elles sont fausses, les réponses empirent",
-        (false, Lang::En) => "Favourable assumptions: if they are wrong, the answers get worse",
+        (false, Lang::Fr) => "Hypothèses favorables : si elles sont fausses, les réponses peuvent empirer",
+        (false, Lang::En) => "Favourable assumptions: if they are wrong, answers may get worse",
         (true, Lang::Fr) => "Hypothèses prises au pire : la réalité ne peut être que meilleure",
         (true, Lang::En) => "Worst-case assumptions: reality can only be better",
     }

@@ -147,6 +147,11 @@ impl Labels {
     }
 }
 
+/// The class in the label of an adversary, and what it is against.
+pub fn class_and_target(label: &str, lang: Lang) -> Option<(&str, &str)> {
+    label.split_once(lang.pick("\u{a0}: ", ": "))
+}
+
 /// A class of built-in adversaries, in words; what it is against follows it.
 pub fn adversary_class(class: &str, lang: Lang) -> Option<&'static str> {
     Some(match (class, lang) {
@@ -233,6 +238,9 @@ mod tests {
         assert_eq!(labels.get("db/medium", Lang::Fr), "le support de Base");
         assert_eq!(labels.get("net:api->db", Lang::En), "the link api – Database");
         assert_eq!(labels.get("adversary/thief/db", Lang::En), "disk thief: Database");
+        for (lang, told) in [(Lang::Fr, ("voleur de disque", "Base")), (Lang::En, ("disk thief", "Database"))] {
+            assert_eq!(class_and_target(&labels.get("adversary/thief/db", lang), lang), Some(told));
+        }
         assert_eq!(labels.get("authority/US", Lang::Fr), "autorité (États-Unis)");
     }
 }

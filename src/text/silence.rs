@@ -159,10 +159,11 @@ impl Topic {
             (Self::Backups, Lang::Fr) => ("une copie lisible, dont ce calcul ne tient pas compte", "il n’y en a pas"),
             (Self::Backups, Lang::En) => ("a readable copy, which this computation leaves out", "there is none"),
             (Self::Logs | Self::ErrorTracking | Self::Analytics, Lang::Fr) => {
-                ("il y en a, et quelqu’un y garde des données en clair", "il n’y en a pas")
+                ("oui, et quelqu’un y garde des données en clair", "il n’y en a pas")
             }
-            (Self::Logs | Self::ErrorTracking | Self::Analytics, Lang::En) => {
-                ("there is, and somebody keeps data in clear there", "there is none")
+            (Self::ErrorTracking, Lang::En) => ("there is one, and it keeps data in clear", "there is none"),
+            (Self::Logs | Self::Analytics, Lang::En) => {
+                ("there are, and somebody keeps data in clear there", "there are none")
             }
             (Self::Push | Self::Notifications, Lang::Fr) => {
                 ("oui, et qui les transporte garde des données en clair", "il n’y en a pas")

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 
 use enclair::kernel::{self, Derivation, Facts, Grade};
 use enclair::lower::{Case, Lowered, Resolution, lower};
@@ -100,5 +102,20 @@ impl Dice {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % sides as u64).expect("a side is a small number")
+    }
+}
+
+/// Does what must come to an end. No machine is so slow that this takes minutes: only work that grows
+/// without bound does.
+pub fn ends<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    let (done, waiting) = channel();
+    let worker = std::thread::spawn(move || done.send(work()));
+    match waiting.recv_timeout(Duration::from_secs(300)) {
+        Ok(result) => result,
+        Err(RecvTimeoutError::Timeout) => panic!("it does not come to an end"),
+        Err(RecvTimeoutError::Disconnected) => match worker.join() {
+            Err(panic) => std::panic::resume_unwind(panic),
+            Ok(_) => unreachable!("a worker that ends sends its result"),
+        },
     }
 }

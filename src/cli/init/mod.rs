@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::output::{self, Unwritten};
+use super::output;
 use super::{Console, Exit, input, schema};
 use crate::model::Maybe;
-use crate::text::cli as cli_words;
 use crate::text::{Lang, init as words, typeset};
 use answers::{Answers, Known};
 use ask::{Asker, Stop};
@@ -34,7 +33,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let expected = target(path, console.lang());
     if expected.exists() {
         // Said before the questions are answered for nothing.
-        return refuse(&expected, words::exists(console.lang()), console);
+        return console.unwritten(&expected, words::exists(console.lang()), console.lang());
     }
     let ask = !matches.get_flag("yes") && std::io::stdin().is_terminal();
     let answers = if ask { asked(&given, console) } else { Ok(given.with_defaults(console.lang())) };
@@ -69,33 +68,23 @@ fn target(path: Option<&Path>, lang: Lang) -> PathBuf {
 /// Writes the model and its schema, or neither.
 fn put(path: &Path, text: &str, lang: Lang, console: &mut Console) -> Exit {
     if path.exists() {
-        return refuse(path, words::exists(lang), console);
+        return console.unwritten(path, words::exists(lang), lang);
     }
     let beside = path.with_file_name(SCHEMA);
     let schema = match schema::text() {
         Ok(schema) => schema,
-        Err(error) => return refuse(&beside, &error.to_string(), console),
+        Err(error) => return console.unwritten(&beside, &error.to_string(), lang),
     };
     for (path, text, mark) in [(&*beside, &*schema, Some(MARK)), (path, text, None)] {
         if let Err(unwritten) = output::write(path, text, mark, false) {
-            let why = match unwritten {
-                Unwritten::NotOurs if mark.is_some() => words::not_the_schema(lang).to_owned(),
-                Unwritten::NotOurs => words::exists(lang).to_owned(),
-                Unwritten::Io(error) => error.to_string(),
-            };
-            return refuse(path, &why, console);
+            let not_ours = if mark.is_some() { words::not_the_schema(lang) } else { words::exists(lang) };
+            return console.unwritten(path, &unwritten.why(not_ours, lang), lang);
         }
     }
     let (model, schema) = (input::shown(path), input::shown(&beside));
     let said = |text: &str| typeset(text, lang);
     let next = format!("  enclair check {model}\n  enclair questions {model}\n");
     console.print(&format!("{}\n{model}\n{schema}\n\n{}\n{next}", said(words::written(lang)), said(words::next(lang))))
-}
-
-fn refuse(path: &Path, why: &str, console: &mut Console) -> Exit {
-    let lang = console.lang();
-    console.error(&cli_words::cannot_write(&input::shown(path), why, lang));
-    Exit::Failure
 }
 
 /// What options say.

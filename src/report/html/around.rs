@@ -103,9 +103,8 @@ fn authority(words: &Words, compelled: &[&Compelled], orders: &[Order]) -> Autho
     }
 }
 
-/// What an order gives, in the order of the data.
-fn cell(words: &Words, mut compelled: Vec<&Compelled>) -> String {
-    compelled.sort_by_key(|one| words.audit.data.iter().position(|data| data.id == one.data));
+/// What an order gives.
+fn cell(words: &Words, compelled: Vec<&Compelled>) -> String {
     let item = |one: &Compelled| {
         let scope = match (one.order, one.past.is_reachable(), one.new.is_reachable()) {
             (Order::Intercept, true, _) => Scope::NextUse,

@@ -49,7 +49,7 @@ fn claim(words: &Words, claim: &ClaimView) -> Claim {
         class: claim.verdict.id(),
         verdict: words.say(sentences::claim_verdict(claim.verdict.id(), words.lang)),
         about: words.say(&about),
-        lines: words.lines([(claim.file, claim.line)]),
+        lines: words.lines([claim.position.of_line()]),
         path: first.map(|at| path(words, &words.audit.verdicts[at])),
         others: others(words, claim, first),
         questions: claim.questions.iter().map(|at| question(words, *at)).collect(),

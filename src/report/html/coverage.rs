@@ -100,6 +100,6 @@ fn unmet(words: &Words, view: &ExpectationView) -> Failed {
     Failed {
         about: harmless(format!("{} {}", view.about.0, view.about.1).trim_end()),
         checks: said.map(|sentence| words.say(&sentence)).collect(),
-        lines: words.lines([(view.file, view.line)]),
+        lines: words.lines([view.position.of_line()]),
     }
 }

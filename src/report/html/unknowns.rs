@@ -38,7 +38,7 @@ pub(super) fn questions(words: &Words) -> Vec<Question> {
         best: words.name(&view.answers.1),
         decides: view.decides,
         property: harmless(&view.property),
-        lines: words.lines([(view.file, view.line)]),
+        lines: words.lines([view.position.of_line()]),
     };
     words.audit.unknowns().iter().enumerate().map(question).collect()
 }
@@ -61,6 +61,6 @@ fn assumption(words: &Words, view: &AssumptionView) -> Assumption {
     let about = words.list(&view.about);
     Assumption {
         sentence: words.say(&texts::assumption(view.assumption, &about, words.lang)),
-        lines: words.lines(view.locations.iter().map(|at| (at.file, at.line))),
+        lines: words.lines(view.locations.iter().map(|at| at.of_line())),
     }
 }

@@ -158,7 +158,7 @@ impl Words<'_> {
         };
         let mut items: Vec<LineRef> = Vec::new();
         for place in places {
-            let item = self.line((place.file, place.line), note(place.kind));
+            let item = self.line(place.position.of_line(), note(place.kind));
             if !items.iter().any(|known| (known.at, known.note) == (item.at, item.note)) {
                 items.push(item);
             }

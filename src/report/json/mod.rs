@@ -1,8 +1,14 @@
 //! The JSON of `check`: versioned, with the identifiers of the method, independent of language
 //! but for the sentences that people read.
 
+mod shape;
+
 use indexmap::IndexMap;
-use serde::Serialize;
+
+use shape::{
+    Against, Assumption, Cell, Certificate, Check, Choke, Claim, Compelled, Expectation, FindingJson, Location,
+    Mistake, Model, Question, Refused, Rung, RungCell, Slots, Undetermined,
+};
 
 use super::together;
 use crate::audit::{Audit, Finding, Verdict};
@@ -17,186 +23,6 @@ pub enum Outcome {
     Done(Vec<Dossier>),
     /// Refused.
     Refused(Box<Diagnostics>),
-}
-
-#[derive(Serialize)]
-struct Model<'a> {
-    format: &'static str,
-    file: &'a str,
-    #[serde(rename = "model_sha256")]
-    sha256: &'a str,
-    version: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    variant: Option<&'a str>,
-    headline: String,
-    evidence: std::collections::BTreeMap<&'static str, usize>,
-    verdicts: Vec<Cell<'a>>,
-    common_base: Option<together::BaseJson<'a>>,
-    compelled: Vec<Compelled<'a>>,
-    collusions: Vec<together::CollusionJson<'a>>,
-    claims: Vec<Claim<'a>>,
-    expectations: Vec<Expectation<'a>>,
-    findings: Vec<FindingJson<'a>>,
-    assumptions: Vec<Assumption<'a>>,
-    questions: Vec<Question<'a>>,
-    ladder: Vec<Rung<'a>>,
-    certificates: Vec<Certificate<'a>>,
-    choke_points: Vec<Choke<'a>>,
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
-    variants: IndexMap<String, Model<'a>>,
-}
-
-#[derive(Serialize)]
-struct Slots<T> {
-    past: T,
-    new: T,
-}
-
-#[derive(Serialize)]
-struct Cell<'a> {
-    actor: &'a str,
-    data: &'a str,
-    past: &'static str,
-    new: &'static str,
-    evident: Slots<bool>,
-    next_use: bool,
-    intended: bool,
-    undetermined: Option<Undetermined<'a>>,
-    /// The weakest evidence that each proof rests on.
-    evidence: Slots<Option<&'static str>>,
-}
-
-#[derive(Serialize)]
-struct Undetermined<'a> {
-    best: Slots<&'static str>,
-    questions: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Compelled<'a> {
-    authority: &'a str,
-    organisation: &'a str,
-    power: &'static str,
-    data: &'a str,
-    past: &'static str,
-    new: &'static str,
-}
-
-#[derive(Serialize)]
-struct Location<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-}
-
-#[derive(Serialize)]
-struct Claim<'a> {
-    id: Option<&'a str>,
-    says: &'a str,
-    data: Vec<&'a str>,
-    verdict: &'static str,
-    against: Vec<Against<'a>>,
-    location: Location<'a>,
-}
-
-#[derive(Serialize)]
-struct Against<'a> {
-    actor: &'a str,
-    data: &'a str,
-    grade: &'static str,
-}
-
-#[derive(Serialize)]
-struct Expectation<'a> {
-    actor: Option<&'a str>,
-    data: Option<&'a str>,
-    claim: Option<&'a str>,
-    holds: bool,
-    checks: Vec<Check<'a>>,
-    location: Location<'a>,
-}
-
-#[derive(Serialize)]
-struct Check<'a> {
-    what: &'static str,
-    expected: &'a str,
-    found: &'a str,
-}
-
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    rule: &'static str,
-    actor: Option<&'a str>,
-    data: Option<&'a str>,
-    claim: Option<&'a str>,
-    grade: &'static str,
-    locations: Vec<Location<'a>>,
-}
-
-#[derive(Serialize)]
-struct Assumption<'a> {
-    id: &'static str,
-    worst_case: bool,
-    text: &'static str,
-    about: Vec<&'a str>,
-    locations: Vec<Location<'a>>,
-}
-
-#[derive(Serialize)]
-struct Question<'a> {
-    topic: Option<&'static str>,
-    property: &'a str,
-    to: &'a str,
-    text: &'a str,
-    worst: &'a str,
-    best: &'a str,
-    decides: usize,
-    data: Vec<&'a str>,
-    location: Location<'a>,
-}
-
-#[derive(Serialize)]
-struct Rung<'a> {
-    id: &'static str,
-    cells: Vec<RungCell<'a>>,
-}
-
-#[derive(Serialize)]
-struct RungCell<'a> {
-    actor: &'a str,
-    data: &'a str,
-    past: &'static str,
-    new: &'static str,
-}
-
-#[derive(Serialize)]
-struct Certificate<'a> {
-    organisation: &'a str,
-    activities: &'a [u8],
-    until: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Choke<'a> {
-    data: &'a str,
-    components: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Refused<'a> {
-    format: &'static str,
-    file: &'a str,
-    errors: Vec<Mistake<'a>>,
-}
-
-#[derive(Serialize)]
-struct Mistake<'a> {
-    code: &'static str,
-    message: String,
-    help: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    variant: Option<&'a str>,
-    location: Location<'a>,
 }
 
 /// The format of one model.
@@ -276,15 +102,16 @@ fn support(audit: &Audit, proof: Option<usize>) -> Option<&'static str> {
 }
 
 fn compelled(audit: &Audit) -> Vec<Compelled<'_>> {
-    let row = |row: &'_ crate::audit::Compelled| -> (&'static str, &'static str, &'static str) {
-        (row.order.id(), row.past.id(), row.new.id())
-    };
     audit
         .compelled
         .iter()
-        .map(|one| {
-            let (power, past, new) = row(one);
-            Compelled { authority: &one.authority, organisation: &one.organisation, power, data: &one.data, past, new }
+        .map(|one| Compelled {
+            authority: &one.authority,
+            organisation: &one.organisation,
+            power: one.order.id(),
+            data: &one.data,
+            past: one.past.id(),
+            new: one.new.id(),
         })
         .collect()
 }
@@ -303,34 +130,27 @@ fn claims(audit: &Audit, lang: Lang) -> Vec<Claim<'_>> {
             grade: verdict.easiest().id(),
         }
     };
-    let view = |claim: &'_ crate::audit::ClaimView| -> (Vec<usize>, Vec<usize>) {
-        (claim.data.clone(), claim.against.clone())
-    };
     audit
         .claims
         .iter()
-        .map(|claim| {
-            let (data, cells) = view(claim);
-            Claim {
-                id: claim.id.as_deref(),
-                says: claim.says.get(lang),
-                data: data.iter().map(|at| audit.data[*at].id.as_str()).collect(),
-                verdict: claim.verdict.id(),
-                against: cells.iter().map(against).collect(),
-                location: at(audit, Position { file: claim.file, line: claim.line, column: claim.column }),
-            }
+        .map(|claim| Claim {
+            id: claim.id.as_deref(),
+            says: claim.says.get(lang),
+            data: claim.data.iter().map(|at| audit.data[*at].id.as_str()).collect(),
+            verdict: claim.verdict.id(),
+            against: claim.against.iter().map(against).collect(),
+            location: at(audit, claim.position),
         })
         .collect()
 }
 
 fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
-    let present = |text: &'_ str| !text.is_empty();
     audit
         .expectations
         .iter()
         .map(|one| {
             let (first, data) = (one.about.0.as_str(), one.about.1.as_str());
-            let is_claim = !present(data);
+            let is_claim = data.is_empty();
             Expectation {
                 actor: (!is_claim).then_some(first),
                 data: (!is_claim).then_some(data),
@@ -341,7 +161,7 @@ fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
                     .iter()
                     .map(|check| Check { what: check.what, expected: &check.expected, found: &check.found })
                     .collect(),
-                location: at(audit, Position { file: one.file, line: one.line, column: one.column }),
+                location: at(audit, one.position),
             }
         })
         .collect()
@@ -386,25 +206,24 @@ fn questions(audit: &Audit, lang: Lang) -> Vec<Question<'_>> {
             best: one.answers.1.get(lang),
             decides: one.decides,
             data: one.data.iter().map(|at| audit.data[*at].id.as_str()).collect(),
-            location: at(audit, Position { file: one.file, line: one.line, column: one.column }),
+            location: at(audit, one.position),
         })
         .collect()
 }
 
 fn ladder(dossier: &Dossier) -> Vec<Rung<'_>> {
     let audit = &dossier.audit;
-    let cells = |rung: &crate::compare::Rung| -> Vec<(usize, &'static str, &'static str)> {
-        let grades = rung.cells.iter().enumerate();
-        grades.map(|(at, (past, new))| (at, past.id(), new.id())).collect()
-    };
-    let named = |(at, past, new): (usize, &'static str, &'static str)| RungCell {
-        actor: &audit.actors[audit.verdicts[at].actor].id,
-        data: &audit.data[audit.verdicts[at].data].id,
-        past,
-        new,
-    };
-    let rungs = dossier.ladder.rungs.iter();
-    rungs.map(|rung| Rung { id: rung.kind.id(), cells: cells(rung).into_iter().map(named).collect() }).collect()
+    let mut rungs = Vec::new();
+    for rung in &dossier.ladder.rungs {
+        let cells = audit.verdicts.iter().zip(&rung.cells).map(|(verdict, (past, new))| RungCell {
+            actor: &audit.actors[verdict.actor].id,
+            data: &audit.data[verdict.data].id,
+            past: past.id(),
+            new: new.id(),
+        });
+        rungs.push(Rung { id: rung.kind.id(), cells: cells.collect() });
+    }
+    rungs
 }
 
 fn certificates(dossier: &Dossier, lang: Lang) -> Vec<Certificate<'_>> {
@@ -430,16 +249,16 @@ fn choke_points(audit: &Audit, lang: Lang) -> Vec<Choke<'_>> {
 
 fn refused(diagnostics: &Diagnostics, lang: Lang) -> Refused<'_> {
     let sources = &diagnostics.sources;
-    let mistake = |one: &'_ crate::source::Diagnostic| -> (&'static str, String, Option<String>, Position) {
-        let position = sources.position(one.span.start);
-        let help = one.problem.help(lang).map(|help| harmless(&help));
-        (one.problem.code(), harmless(&one.problem.message(lang)), help, position)
-    };
-    let told = |one| {
-        let (code, message, help, Position { file, line, column }) = mistake(one);
-        let location = Location { file: &sources.file(file).name, line, column };
-        let variant = one.variant.as_deref().map(|(name, _)| name.as_str());
-        Mistake { code, message, help, variant, location }
-    };
-    Refused { format: FORMAT, file: &sources.root().name, errors: diagnostics.list.iter().map(told).collect() }
+    let mut errors = Vec::new();
+    for one in &diagnostics.list {
+        let Position { file, line, column } = sources.position(one.span.start);
+        errors.push(Mistake {
+            code: one.problem.code(),
+            message: harmless(&one.problem.message(lang)),
+            help: one.problem.help(lang).map(|help| harmless(&help)),
+            variant: one.variant.as_deref().map(|(name, _)| name.as_str()),
+            location: Location { file: &sources.file(file).name, line, column },
+        });
+    }
+    Refused { format: FORMAT, file: &sources.root().name, errors }
 }

@@ -1,24 +1,21 @@
 //! The terminal's tables: one sentence first, then who reads what, then what it rests on.
 
-use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+mod tables;
 
-use super::summary::{Row, Summary, grade_text};
-use super::wrap::{WIDTH, wrap};
+pub use tables::ladder;
+
+use super::summary::{Summary, grade_text};
+use super::wrap::wrap;
+use super::{actors, evidence, together};
 use crate::audit::{Audit, ClaimView, Compelled, Verdict};
-use crate::compare::{Dossier, Fill, Ladder, RungKind};
-use crate::kernel::{Grade, Order};
+use crate::compare::Dossier;
+use crate::kernel::Grade;
 use crate::model::{ClaimVerdict, Model};
 use crate::source::{Notice, Span, Style};
 use crate::text::human as words;
-use crate::text::report::{self as sentences, FillText};
+use crate::text::report as sentences;
 use crate::text::silence::{self, Topic};
-use crate::text::{Both, Lang, typeset};
-
-/// Data assets beside each other in one table.
-const COLUMNS: usize = 4;
-/// Width of a cell of the matrix, padding included.
-const CELL: u16 = 14;
+use crate::text::{Both, Lang, together as pairs, typeset};
 
 /// How a terminal is written to.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +50,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     let lang = look.lang;
     let mut out = headline(audit, &summary, look);
     out += &look.heading(words::who_reads(lang));
-    out += &matrix(audit, &summary, look);
+    out += &tables::matrix(audit, &summary, look);
     out += &remarks(audit, &summary, lang);
     out += &claims(audit, model, look);
     out += &compelled(audit, look);
@@ -94,108 +91,6 @@ fn headline(audit: &Audit, summary: &Summary, look: Look) -> String {
     out
 }
 
-fn table() -> Table {
-    let mut table = Table::new();
-    table
-        .load_style(UTF8_FULL_CONDENSED.with_rounded_corners())
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(WIDTH);
-    table
-}
-
-fn matrix(audit: &Audit, summary: &Summary, look: Look) -> String {
-    let lang = look.lang;
-    let mut out = String::new();
-    let all: Vec<usize> = (0..audit.data.len()).collect();
-    for part in all.chunks(COLUMNS) {
-        let mut table = table();
-        let mut header = vec![words::actor(lang).to_owned()];
-        header.extend(part.iter().map(|at| audit.data[*at].label.get(lang).to_owned()));
-        table.set_header(header);
-        table.set_constraints(part.iter().map(|_| ColumnConstraint::Absolute(Width::Fixed(CELL))).fold(
-            vec![ColumnConstraint::LowerBoundary(Width::Fixed(14))],
-            |mut all, one| {
-                all.push(one);
-                all
-            },
-        ));
-        for (label, cells) in grouped(audit, summary, part, lang) {
-            table.add_row(std::iter::once(label).chain(cells));
-        }
-        out += &coloured(&table.to_string(), look);
-        out.push('\n');
-    }
-    out
-}
-
-/// Rows with their cells; adversaries of one class that read alike share a row.
-fn grouped(audit: &Audit, summary: &Summary, part: &[usize], lang: Lang) -> Vec<(String, Vec<String>)> {
-    let mut rows: Vec<(Option<&str>, String, Vec<String>)> = Vec::new();
-    for row in &summary.rows {
-        let actor = &audit.actors[row.actor];
-        let cells: Vec<String> = part.iter().map(|at| cell_of(audit, row, *at, lang)).collect();
-        let none = words::short_grade(grade_text(Grade::None), lang);
-        if cells.iter().all(|cell| cell == none) {
-            continue;
-        }
-        let class = actor.id.strip_prefix("adversary/").and_then(|rest| rest.split_once('/'));
-        let alike = class.and_then(|(class, _)| {
-            rows.iter_mut().find(|(other, _, others)| *other == Some(class) && *others == cells)
-        });
-        let label = actor.label.get(lang);
-        match (alike, class) {
-            (Some((_, shared, _)), Some(_)) => {
-                let target = label.split_once(lang.pick("\u{a0}: ", ": ")).map_or(label, |(_, target)| target);
-                shared.push_str(", ");
-                shared.push_str(target);
-            }
-            _ => rows.push((class.map(|(class, _)| class), label.to_owned(), cells)),
-        }
-    }
-    rows.into_iter().map(|(_, label, cells)| (label, cells)).collect()
-}
-
-fn cell_of(audit: &Audit, row: &Row, data: usize, lang: Lang) -> String {
-    let verdict = row.verdicts.iter().map(|at| &audit.verdicts[*at]).find(|verdict| verdict.data == data);
-    verdict.map_or_else(String::new, |verdict| cell(verdict, lang))
-}
-
-/// A cell in grade words: what is kept, then what passes from now on when it differs.
-fn cell(verdict: &Verdict, lang: Lang) -> String {
-    let word = |grade: Grade| -> String {
-        let evident = if grade.is_evident() { "!" } else { "" };
-        format!("{}{evident}", words::short_grade(grade_text(grade), lang))
-    };
-    let best = verdict.undetermined.as_ref().map_or((verdict.past, verdict.new), |best| (best.past, best.new));
-    let mark = |moves: bool| if moves { "?" } else { "" };
-    let (past, new) = (mark(best.0 != verdict.past), mark(best.1 != verdict.new));
-    let next = if verdict.next_use { "*" } else { "" };
-    if verdict.past == verdict.new {
-        return format!("{}{next}{}", word(verdict.past), mark(!past.is_empty() || !new.is_empty()));
-    }
-    format!("{}{next}{past}\n→{}{new}", word(verdict.past), word(verdict.new))
-}
-
-/// Grade words in colour, beyond the column of actors. The words say it all without.
-fn coloured(table: &str, look: Look) -> String {
-    if look.style == Style::Plain {
-        return table.to_owned();
-    }
-    let paint = |segment: &str| {
-        let mut segment = segment.to_owned();
-        for (grade, code) in [(Grade::Privilege, "1;31"), (Grade::Tampering, "33"), (Grade::Design, "32")] {
-            let word = words::short_grade(grade_text(grade), look.lang);
-            segment = segment.replace(word, &look.ansi(code, word));
-        }
-        segment
-    };
-    let line = |line: &str| match line.split_once('┆') {
-        Some((actor, rest)) => format!("{actor}┆{}", paint(rest)),
-        None => line.to_owned(),
-    };
-    table.lines().map(line).collect::<Vec<_>>().join("\n")
-}
-
 fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
     let shown = summary.rows.iter().flat_map(|row| row.verdicts.iter()).map(|at| &audit.verdicts[*at]);
     let shown: Vec<&Verdict> = shown.collect();
@@ -213,8 +108,8 @@ fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
         notes.push(words::question_mark(lang).to_owned());
     }
     if !summary.out_of_reach.is_empty() {
-        let names: Vec<&str> = summary.out_of_reach.iter().map(|at| audit.actors[*at].label.get(lang)).collect();
-        notes.push(words::out_of_reach(&names.join(", "), lang));
+        let names = actors::listed(audit, summary.out_of_reach.iter().copied(), lang);
+        notes.push(words::out_of_reach(&names, lang));
     }
     if let Some(common) = summary.common_base {
         let verdicts = audit.verdicts.iter().filter(|verdict| verdict.actor == common);
@@ -224,12 +119,26 @@ fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
     for (data, reader) in &audit.unreached {
         notes.push(words::unreached(data.get(lang), reader.get(lang), lang));
     }
-    for data in audit.data.iter().filter(|data| !data.choke_points.is_empty()) {
-        let points: Vec<&str> = data.choke_points.iter().map(|both| both.get(lang)).collect();
-        notes.push(words::choke_points(data.label.get(lang), &points.join(", "), lang));
-    }
-    notes.extend(super::evidence::remark(audit, lang));
+    notes.extend(choke_points(audit, lang));
+    notes.extend(evidence::remark(audit, lang));
     notes.iter().map(|note| wrap(note, "  ", lang)).collect()
+}
+
+/// What every path crosses; data that cross the same share a note.
+fn choke_points(audit: &Audit, lang: Lang) -> Vec<String> {
+    let mut alike: Vec<(&[Both], Vec<&str>)> = Vec::new();
+    for data in audit.data.iter().filter(|data| !data.choke_points.is_empty()) {
+        let label = data.label.get(lang);
+        match alike.iter_mut().find(|(points, _)| *points == data.choke_points) {
+            Some((_, labels)) => labels.push(label),
+            None => alike.push((&data.choke_points, vec![label])),
+        }
+    }
+    let note = |(points, labels): &(&[Both], Vec<&str>)| {
+        let points: Vec<&str> = points.iter().map(|both| both.get(lang)).collect();
+        words::choke_points(labels, &points, lang)
+    };
+    alike.iter().map(note).collect()
 }
 
 fn claims(audit: &Audit, model: &Model, look: Look) -> String {
@@ -243,9 +152,8 @@ fn claims(audit: &Audit, model: &Model, look: Look) -> String {
         let verdict = sentences::claim_verdict(claim.verdict.id(), lang);
         out += &wrap(&format!("{said} : {}", look.bold(verdict)).replace(" : ", lang.pick(" : ", ": ")), "  ", lang);
         if claim.verdict == ClaimVerdict::Tampering {
-            let names: Vec<&str> =
-                claim.against.iter().map(|at| audit.actors[audit.verdicts[*at].actor].label.get(lang)).collect();
-            out += &wrap(&words::except_by(&unique(&names).join(", "), lang), "    ", lang);
+            let against = claim.against.iter().map(|at| audit.verdicts[*at].actor);
+            out += &wrap(&words::except_by(&actors::listed(audit, against, lang), lang), "    ", lang);
         }
         for question in &claim.questions {
             out += &wrap(&words::depends_on(audit.questions[*question].text.get(lang), lang), "    ", lang);
@@ -258,9 +166,9 @@ fn claims(audit: &Audit, model: &Model, look: Look) -> String {
             out += "\n\n";
             let others = claim.against.iter().skip(1).map(|at| &audit.verdicts[*at]);
             let others = others.filter(|verdict| verdict.easiest() <= Grade::Privilege);
-            let names: Vec<&str> = others.map(|verdict| audit.actors[verdict.actor].label.get(lang)).collect();
+            let names = actors::listed(audit, others.map(|verdict| verdict.actor), lang);
             if !names.is_empty() {
-                out += &wrap(&words::refuted_too(&unique(&names).join(", "), lang), "    ", lang);
+                out += &wrap(&words::refuted_too(&names, lang), "    ", lang);
             }
         }
     }
@@ -322,32 +230,19 @@ fn together(audit: &Audit, look: Look) -> String {
     if audit.collusions.is_empty() {
         return String::new();
     }
-    look.heading(crate::text::together::title(look.lang)) + &super::together::section(audit, look.lang)
+    look.heading(pairs::title(look.lang)) + &together::section(audit, look.lang)
 }
 
 /// Orders by authority and organisation; those that reach the same data share a line.
 fn orders(rows: &[Compelled]) -> Vec<(&Compelled, Vec<&'static str>, Vec<&Both>)> {
-    let mut single: Vec<(&Compelled, Vec<&Both>)> = Vec::new();
-    for row in rows {
-        let key = |one: &Compelled| (one.authority.clone(), one.organisation.clone(), one.order);
-        match single.iter_mut().find(|(first, _)| key(first) == key(row)) {
-            Some((_, data)) => data.push(&row.labels[2]),
-            None => single.push((row, vec![&row.labels[2]])),
-        }
-    }
+    let whose = |row: &Compelled| (row.authority.clone(), row.organisation.clone());
     let mut merged: Vec<(&Compelled, Vec<&'static str>, Vec<&Both>)> = Vec::new();
-    for (row, data) in single {
-        let alike = merged.iter_mut().find(|(first, _, others)| {
-            first.authority == row.authority && first.organisation == row.organisation && *others == data
-        });
-        match alike {
+    for rows in rows.chunk_by(|one, next| whose(one) == whose(next) && one.order == next.order) {
+        let (row, data) = (&rows[0], rows.iter().map(|row| &row.labels[2]).collect());
+        match merged.iter_mut().find(|(first, _, others)| whose(first) == whose(row) && *others == data) {
             Some((_, orders, _)) => orders.push(row.order.id()),
             None => merged.push((row, vec![row.order.id()], data)),
         }
-    }
-    let rank = |order: &&'static str| Order::ALL.iter().position(|known| known.id() == *order);
-    for (_, orders, _) in &mut merged {
-        orders.sort_by_key(rank);
     }
     merged
 }
@@ -394,7 +289,7 @@ fn questions(audit: &Audit, look: Look) -> String {
             question.text.get(lang),
             (question.answers.0.get(lang), question.answers.1.get(lang)),
             question.decides,
-            (&property, question.line),
+            (&property, question.position.line),
             lang,
         );
         out += &wrap(&line, "  ", lang);
@@ -435,52 +330,4 @@ fn expectations(audit: &Audit, model: &Model, look: Look) -> String {
         out += "\n\n";
     }
     out
-}
-
-/// The ladder as a table: for each rung, how many actors who are not meant to read each data asset.
-pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
-    let lang = look.lang;
-    let mut out = String::new();
-    let all: Vec<usize> = (0..audit.data.len()).collect();
-    for part in all.chunks(COLUMNS) {
-        let mut table = table();
-        let mut header = vec![words::encryption(lang).to_owned()];
-        header.extend(part.iter().map(|at| audit.data[*at].label.get(lang).to_owned()));
-        table.set_header(header);
-        for (position, rung) in ladder.rungs.iter().enumerate() {
-            let mut cells = vec![sentences::rung(position, lang).to_owned()];
-            cells.extend(part.iter().map(|at| words::counts(rung.unintended[*at])));
-            table.add_row(cells);
-        }
-        out += &table.to_string();
-        out.push('\n');
-    }
-    out += &wrap(words::ladder_note(lang), "  ", lang);
-    out += &fills(ladder, lang);
-    out
-}
-
-fn fills(ladder: &Ladder, lang: Lang) -> String {
-    let Some(rung) = ladder.rung(RungKind::EndToEnd) else {
-        return String::new();
-    };
-    let names = |list: &[Both]| list.iter().map(|both| both.get(lang)).collect::<Vec<_>>().join(", ");
-    let sentence = |fill: &Fill| match fill {
-        Fill::Tls(links) => FillText::Tls.sentence(&names(links), "", lang),
-        Fill::Volume(storages) => FillText::Volume.sentence(&names(storages), "", lang),
-        Fill::EndToEnd(data, services) => FillText::EndToEnd.sentence(&names(data), &names(services), lang),
-        Fill::NoEnd(data) => FillText::NoEnd.sentence(&names(data), "", lang),
-        Fill::ContentLeftOut(storages) => FillText::ContentLeftOut.sentence(&names(storages), "", lang),
-    };
-    rung.fills.iter().map(|fill| wrap(&sentence(fill), "  ", lang)).collect()
-}
-
-fn unique<'n>(names: &[&'n str]) -> Vec<&'n str> {
-    let mut seen: Vec<&str> = Vec::new();
-    for name in names {
-        if !seen.contains(name) {
-            seen.push(name);
-        }
-    }
-    seen
 }

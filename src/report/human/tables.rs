@@ -1,0 +1,160 @@
+//! The two tables of a terminal: who reads what, and one encryption after another.
+
+use comfy_table::presets::UTF8_FULL_CONDENSED;
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+
+use super::Look;
+use crate::audit::{Audit, Verdict};
+use crate::compare::{Fill, Ladder, RungKind};
+use crate::kernel::Grade;
+use crate::report::actors;
+use crate::report::summary::{Row, Summary, grade_text};
+use crate::report::wrap::{WIDTH, wrap};
+use crate::source::Style;
+use crate::text::labels::class_and_target;
+use crate::text::report::{self as sentences, FillText};
+use crate::text::{Both, Lang, human as words};
+
+/// Data assets beside each other in one table.
+const COLUMNS: usize = 4;
+/// Width of a cell of the matrix, padding included.
+const CELL: u16 = 14;
+
+fn table() -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(UTF8_FULL_CONDENSED.with_rounded_corners())
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(WIDTH);
+    table
+}
+
+pub(super) fn matrix(audit: &Audit, summary: &Summary, look: Look) -> String {
+    let lang = look.lang;
+    let mut out = String::new();
+    let all: Vec<usize> = (0..audit.data.len()).collect();
+    for part in all.chunks(COLUMNS) {
+        let mut table = table();
+        let mut header = vec![words::actor(lang).to_owned()];
+        header.extend(part.iter().map(|at| audit.data[*at].label.get(lang).to_owned()));
+        table.set_header(header);
+        table.set_constraints(part.iter().map(|_| ColumnConstraint::Absolute(Width::Fixed(CELL))).fold(
+            vec![ColumnConstraint::LowerBoundary(Width::Fixed(14))],
+            |mut all, one| {
+                all.push(one);
+                all
+            },
+        ));
+        for (label, cells) in grouped(audit, summary, part, lang) {
+            table.add_row(std::iter::once(label).chain(cells));
+        }
+        out += &coloured(&table.to_string(), look);
+        out.push('\n');
+    }
+    out
+}
+
+/// Rows with their cells; adversaries of one class that read alike share a row.
+fn grouped(audit: &Audit, summary: &Summary, part: &[usize], lang: Lang) -> Vec<(String, Vec<String>)> {
+    let mut rows: Vec<(Option<&str>, String, Vec<String>)> = Vec::new();
+    for row in &summary.rows {
+        let actor = &audit.actors[row.actor];
+        let cells: Vec<String> = part.iter().map(|at| cell_of(audit, row, *at, lang)).collect();
+        let none = words::short_grade(grade_text(Grade::None), lang);
+        if cells.iter().all(|cell| cell == none) {
+            continue;
+        }
+        let class = actors::class_of(&actor.id);
+        let alike = class
+            .and_then(|class| rows.iter_mut().find(|(other, _, others)| *other == Some(class) && *others == cells));
+        let label = actor.label.get(lang);
+        match alike {
+            Some((_, shared, _)) => {
+                let target = class_and_target(label, lang).map_or(label, |(_, target)| target);
+                shared.push_str(", ");
+                shared.push_str(target);
+            }
+            None => rows.push((class, label.to_owned(), cells)),
+        }
+    }
+    rows.into_iter().map(|(_, label, cells)| (label, cells)).collect()
+}
+
+fn cell_of(audit: &Audit, row: &Row, data: usize, lang: Lang) -> String {
+    let verdict = row.verdicts.iter().map(|at| &audit.verdicts[*at]).find(|verdict| verdict.data == data);
+    verdict.map_or_else(String::new, |verdict| cell(verdict, lang))
+}
+
+/// A cell in grade words: what is kept, then what passes from now on when it differs.
+fn cell(verdict: &Verdict, lang: Lang) -> String {
+    let word = |grade: Grade| -> String {
+        let evident = if grade.is_evident() { "!" } else { "" };
+        format!("{}{evident}", words::short_grade(grade_text(grade), lang))
+    };
+    let best = verdict.undetermined.as_ref().map_or((verdict.past, verdict.new), |best| (best.past, best.new));
+    let mark = |moves: bool| if moves { "?" } else { "" };
+    let (past, new) = (best.0 != verdict.past, best.1 != verdict.new);
+    let next = if verdict.next_use { "*" } else { "" };
+    if verdict.past == verdict.new {
+        return format!("{}{next}{}", word(verdict.past), mark(past || new));
+    }
+    format!("{}{next}{}\n→{}{}", word(verdict.past), mark(past), word(verdict.new), mark(new))
+}
+
+/// Grade words in colour, beyond the column of actors. The words say it all without.
+fn coloured(table: &str, look: Look) -> String {
+    if look.style == Style::Plain {
+        return table.to_owned();
+    }
+    let paint = |segment: &str| {
+        let mut segment = segment.to_owned();
+        for (grade, code) in [(Grade::Privilege, "1;31"), (Grade::Tampering, "33"), (Grade::Design, "32")] {
+            let word = words::short_grade(grade_text(grade), look.lang);
+            segment = segment.replace(word, &look.ansi(code, word));
+        }
+        segment
+    };
+    let line = |line: &str| match line.split_once('┆') {
+        Some((actor, rest)) => format!("{actor}┆{}", paint(rest)),
+        None => line.to_owned(),
+    };
+    table.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The ladder as a table: for each rung, how many actors who are not meant to read each data asset.
+pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
+    let lang = look.lang;
+    let mut out = String::new();
+    let all: Vec<usize> = (0..audit.data.len()).collect();
+    for part in all.chunks(COLUMNS) {
+        let mut table = table();
+        let mut header = vec![words::encryption(lang).to_owned()];
+        header.extend(part.iter().map(|at| audit.data[*at].label.get(lang).to_owned()));
+        table.set_header(header);
+        for (position, rung) in ladder.rungs.iter().enumerate() {
+            let mut cells = vec![sentences::rung(position, lang).to_owned()];
+            cells.extend(part.iter().map(|at| words::counts(rung.unintended[*at])));
+            table.add_row(cells);
+        }
+        out += &table.to_string();
+        out.push('\n');
+    }
+    out += &wrap(words::ladder_note(lang), "  ", lang);
+    out += &fills(ladder, lang);
+    out
+}
+
+fn fills(ladder: &Ladder, lang: Lang) -> String {
+    let Some(rung) = ladder.rung(RungKind::EndToEnd) else {
+        return String::new();
+    };
+    let names = |list: &[Both]| list.iter().map(|both| both.get(lang)).collect::<Vec<_>>().join(", ");
+    let sentence = |fill: &Fill| match fill {
+        Fill::Tls(links) => FillText::Tls.sentence(&names(links), "", lang),
+        Fill::Volume(storages) => FillText::Volume.sentence(&names(storages), "", lang),
+        Fill::EndToEnd(data, services) => FillText::EndToEnd.sentence(&names(data), &names(services), lang),
+        Fill::NoEnd(data) => FillText::NoEnd.sentence(&names(data), "", lang),
+        Fill::ContentLeftOut(storages) => FillText::ContentLeftOut.sentence(&names(storages), "", lang),
+    };
+    rung.fills.iter().map(|fill| wrap(&sentence(fill), "  ", lang)).collect()
+}

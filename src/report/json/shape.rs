@@ -1,0 +1,188 @@
+//! The shape of the JSON of `check`: what stands where, under which name.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::report::together;
+
+#[derive(Serialize)]
+pub(super) struct Model<'a> {
+    pub(super) format: &'static str,
+    pub(super) file: &'a str,
+    #[serde(rename = "model_sha256")]
+    pub(super) sha256: &'a str,
+    pub(super) version: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) variant: Option<&'a str>,
+    pub(super) headline: String,
+    pub(super) evidence: BTreeMap<&'static str, usize>,
+    pub(super) verdicts: Vec<Cell<'a>>,
+    pub(super) common_base: Option<together::BaseJson<'a>>,
+    pub(super) compelled: Vec<Compelled<'a>>,
+    pub(super) collusions: Vec<together::CollusionJson<'a>>,
+    pub(super) claims: Vec<Claim<'a>>,
+    pub(super) expectations: Vec<Expectation<'a>>,
+    pub(super) findings: Vec<FindingJson<'a>>,
+    pub(super) assumptions: Vec<Assumption<'a>>,
+    pub(super) questions: Vec<Question<'a>>,
+    pub(super) ladder: Vec<Rung<'a>>,
+    pub(super) certificates: Vec<Certificate<'a>>,
+    pub(super) choke_points: Vec<Choke<'a>>,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub(super) variants: IndexMap<String, Model<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Slots<T> {
+    pub(super) past: T,
+    pub(super) new: T,
+}
+
+#[derive(Serialize)]
+pub(super) struct Cell<'a> {
+    pub(super) actor: &'a str,
+    pub(super) data: &'a str,
+    pub(super) past: &'static str,
+    pub(super) new: &'static str,
+    pub(super) evident: Slots<bool>,
+    pub(super) next_use: bool,
+    pub(super) intended: bool,
+    pub(super) undetermined: Option<Undetermined<'a>>,
+    /// The weakest evidence that each proof rests on.
+    pub(super) evidence: Slots<Option<&'static str>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Undetermined<'a> {
+    pub(super) best: Slots<&'static str>,
+    pub(super) questions: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Compelled<'a> {
+    pub(super) authority: &'a str,
+    pub(super) organisation: &'a str,
+    pub(super) power: &'static str,
+    pub(super) data: &'a str,
+    pub(super) past: &'static str,
+    pub(super) new: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Location<'a> {
+    pub(super) file: &'a str,
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct Claim<'a> {
+    pub(super) id: Option<&'a str>,
+    pub(super) says: &'a str,
+    pub(super) data: Vec<&'a str>,
+    pub(super) verdict: &'static str,
+    pub(super) against: Vec<Against<'a>>,
+    pub(super) location: Location<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Against<'a> {
+    pub(super) actor: &'a str,
+    pub(super) data: &'a str,
+    pub(super) grade: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Expectation<'a> {
+    pub(super) actor: Option<&'a str>,
+    pub(super) data: Option<&'a str>,
+    pub(super) claim: Option<&'a str>,
+    pub(super) holds: bool,
+    pub(super) checks: Vec<Check<'a>>,
+    pub(super) location: Location<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Check<'a> {
+    pub(super) what: &'static str,
+    pub(super) expected: &'a str,
+    pub(super) found: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingJson<'a> {
+    pub(super) rule: &'static str,
+    pub(super) actor: Option<&'a str>,
+    pub(super) data: Option<&'a str>,
+    pub(super) claim: Option<&'a str>,
+    pub(super) grade: &'static str,
+    pub(super) locations: Vec<Location<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Assumption<'a> {
+    pub(super) id: &'static str,
+    pub(super) worst_case: bool,
+    pub(super) text: &'static str,
+    pub(super) about: Vec<&'a str>,
+    pub(super) locations: Vec<Location<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Question<'a> {
+    pub(super) topic: Option<&'static str>,
+    pub(super) property: &'a str,
+    pub(super) to: &'a str,
+    pub(super) text: &'a str,
+    pub(super) worst: &'a str,
+    pub(super) best: &'a str,
+    pub(super) decides: usize,
+    pub(super) data: Vec<&'a str>,
+    pub(super) location: Location<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Rung<'a> {
+    pub(super) id: &'static str,
+    pub(super) cells: Vec<RungCell<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct RungCell<'a> {
+    pub(super) actor: &'a str,
+    pub(super) data: &'a str,
+    pub(super) past: &'static str,
+    pub(super) new: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Certificate<'a> {
+    pub(super) organisation: &'a str,
+    pub(super) activities: &'a [u8],
+    pub(super) until: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Choke<'a> {
+    pub(super) data: &'a str,
+    pub(super) components: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Refused<'a> {
+    pub(super) format: &'static str,
+    pub(super) file: &'a str,
+    pub(super) errors: Vec<Mistake<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Mistake<'a> {
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) variant: Option<&'a str>,
+    pub(super) location: Location<'a>,
+}
