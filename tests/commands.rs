@@ -72,8 +72,8 @@ fn whom_to_ask_depends_on_what_is_asked() {
     for (property, to) in [
         ("storage.db.at_rest", "hosto"),
         ("backend.api.shield", "hosto"),
-        ("backend.api.code_from", "acme"),
-        ("backend.api.keeps", "acme"),
+        ("backend.api.code_from", "infog"),
+        ("backend.api.keeps", "infog"),
         ("organisations.hosto.country", "hosto"),
         ("organisations.hosto.owned_by", "hosto"),
         ("admins.ops.mfa", "infog"),

@@ -75,3 +75,36 @@ admins: {}
     assert_eq!(Graph::new(&model(text).architecture).choke_points("note"), ["api", "other", "db"]);
     assert!(Graph::new(&model(&known).architecture).choke_points("note").is_empty());
 }
+
+#[test]
+fn what_may_carry_data_is_a_way_around_and_not_an_exchange() {
+    let text = |carries: &str| {
+        format!(
+            "enclair: 1
+system: {{ name: Ward, vendor: acme }}
+organisations: {{ acme: {{ country: FR, owned_by: none }} }}
+people: {{ doctor: {{}}, nurse: {{}}, admin: {{}} }}
+data: {{ note: {{ kind: health, readers: [doctor, nurse, admin] }} }}
+clients:
+  desk: {{ used_by: nurse, kind: desktop, code_from: api }}
+  pad: {{ used_by: doctor, kind: desktop, code_from: api }}
+  safe: {{ used_by: admin, kind: desktop, code_from: api, keeps: note }}
+backend: {{ api: {{ operator: acme }}, errors: {{ operator: acme }}, gate: {{ operator: acme }} }}
+storage: {{}}
+links:
+  - {{ from: desk, to: api, tls: \"1.3\", carries: note }}
+  - {{ from: api, to: gate, tls: \"1.3\", carries: note }}
+  - {{ from: pad, to: gate, tls: \"1.3\", carries: note }}
+  - {{ from: api, to: errors, tls: \"1.3\", carries: {carries} }}
+  - {{ from: gate, to: errors, tls: \"1.3\", carries: {carries} }}
+admins: {{}}
+"
+        )
+    };
+    for carries in ["unknown", "[]"] {
+        let model = model(&text(carries));
+        let graph = Graph::new(&model.architecture);
+        assert_eq!(graph.choke_points("note"), ["api", "gate"], "{carries}");
+        assert!(graph.unreached().is_empty(), "{carries}: the safe keeps it");
+    }
+}

@@ -83,17 +83,17 @@ fn concerned(questions: &mut [Question], verdicts: &[Verdict]) {
 }
 
 /// The organisation that can answer what stands on a route. Whose service or machine it is knows
-/// how it is run; an organisation, whom it answers to; an employer, how its admins sign in; of all
-/// else, what the software does first, the vendor is asked.
+/// how it is run; an organisation, whom it answers to; an employer, how its admins sign in and its people’s
+/// devices are; who alters a service, what it does; of all else the vendor is asked.
 pub(super) fn asked_of(context: &Context, route: &Route) -> String {
     let model = &context.model.architecture;
     let (section, name, rest) = match route.0.as_slice() {
         [Segment::Key(section), Segment::Key(name), rest @ ..] => (section, name, rest),
         [Segment::Key(section), Segment::Index(at), ..] if section == "links" => {
-            // Of a link, both ends know; only an organisation that has both is asked instead of the vendor.
-            let ends = model.links.get(*at).map(|link| [&link.from, &link.to].map(|end| model.operator_of(end)));
-            let same = ends.and_then(|[from, to]| from.filter(|from| Some(*from) == to));
-            return same.map_or_else(|| model.vendor.clone(), |operator| operator.0.clone());
+            // Both ends know a link; only an organisation that runs both is asked instead of the vendor.
+            let ends = model.links.get(*at).map(|link| [&link.from, &link.to].map(|end| runs(model, end)));
+            let same = ends.and_then(|[from, to]| from.filter(|from| Some(from) == to.as_ref()));
+            return same.map_or_else(|| model.vendor.clone(), |operator| operator.0);
         }
         _ => return model.vendor.clone(),
     };
@@ -102,10 +102,7 @@ pub(super) fn asked_of(context: &Context, route: &Route) -> String {
         "organisations" => Some(name.clone()),
         "admins" => model.admins.get(name).and_then(|admin| Some(admin.of.known()?.0.clone())),
         "clients" => employer(model, name),
-        "backend" if software => model.backend.get(name).and_then(|entry| {
-            let own = stated(entry.operator.as_ref()).cloned();
-            own.or_else(|| supplier(model, name)).map(|supplier| supplier.0)
-        }),
+        "backend" if software => runs(model, name).map(|operator| operator.0),
         "backend" | "storage" | "backups" | "hosting" => model.operator_of(name).map(|operator| operator.0.clone()),
         _ => None,
     };
@@ -121,10 +118,12 @@ fn employer(model: &Architecture, client: &str) -> Option<String> {
     rest.iter().all(|one| one == first).then(|| first.0.clone())
 }
 
-/// The organisation of the admins who alter a service, where it is said to be operated by none of its own.
-fn supplier(model: &Architecture, service: &str) -> Option<Id> {
+/// Whose service it is, whatever machine it is on: its own operator, or the organisation of admins who alter it.
+fn runs(model: &Architecture, service: &str) -> Option<Id> {
     let changes = |admin: &&Admin| admin.can.change.iter().any(|at| at.0 == service);
-    model.admins.values().find(changes).and_then(|admin| admin.of.known().cloned())
+    let altered = || model.admins.values().find(changes).and_then(|admin| admin.of.known().cloned());
+    let own = model.backend.get(service).and_then(|entry| stated(entry.operator.as_ref()));
+    own.cloned().or_else(altered)
 }
 
 /// Solves again with some unknowns settled.

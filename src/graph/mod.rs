@@ -105,7 +105,7 @@ impl<'m> Graph<'m> {
 
     /// The components, other than clients, that every path of a data asset crosses: between any two
     /// clients that exchange it, or between the one client that has it and where it is kept. What is not
-    /// known to carry it may go around one of them, but brings it to nobody.
+    /// known to carry it may go around one of them; it brings it to somebody only where nothing else does.
     pub fn choke_points(&self, data: &str) -> Vec<String> {
         let (sure, possible) = (self.flow(data, Carried::Surely), self.flow(data, Carried::Maybe));
         let clients = sure.of(|name| self.sort(name) == Some(ComponentSort::Client));
@@ -113,11 +113,14 @@ impl<'m> Graph<'m> {
         if clients.len() == 1 {
             ends.extend(sure.of(|name| self.sort(name) == Some(ComponentSort::Storage)));
         }
-        let joined: Vec<(&str, &str)> = pairs(&ends).filter(|pair| sure.joins(*pair, None)).collect();
+        let joined =
+            |flow: &Flow| -> Vec<(&str, &str)> { pairs(&ends).filter(|pair| flow.joins(*pair, None)).collect() };
+        let (surely, maybe) = (joined(&sure), joined(&possible));
+        let (flow, joined) = if surely.is_empty() { (&possible, maybe) } else { (&sure, surely) };
         if joined.is_empty() {
             return Vec::new();
         }
-        let names = sure.of(|name| !ends.contains(&name));
+        let names = flow.of(|name| !ends.contains(&name));
         let crossed = |name: &&str| joined.iter().all(|pair| !possible.joins(*pair, Some(name)));
         names.into_iter().filter(crossed).map(str::to_owned).collect()
     }
