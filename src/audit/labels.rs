@@ -46,10 +46,7 @@ fn stolen_factor(labels: &mut Labels, people: &str, account: &Account) {
     }
     let actor = format!("adversary/stolen-user/{people}");
     let name = |lang| {
-        let name = match other {
-            true => stolen_first_factor(&labels.get(people, lang), lang),
-            false => labels.get(&actor, lang),
-        };
+        let name = if other { stolen_first_factor(&labels.get(people, lang), lang) } else { labels.get(&actor, lang) };
         let scope = account.scope.map(|scope| account_scope(scope == AccountScope::Single, lang));
         scope.map_or_else(|| name.clone(), |scope| format!("{name} ({scope})"))
     };
