@@ -443,8 +443,8 @@ fn not_here(word: &str, lang: Lang) -> String {
             .into();
     }
     lang.pick(
-        "ceci doit être dit : nommer le pire qui soit possible",
-        "this has to be said: name the worst that is possible",
+        "`unknown` n’est pas prévu ici : écrire le pire qui soit possible",
+        "`unknown` has no meaning here: write the worst that is possible",
     )
     .into()
 }

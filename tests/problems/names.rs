@@ -40,7 +40,7 @@ fn an_undeclared_name() {
     2 | system: { name: Demo, vendor: unknown }
       |                               ^^^^^^^
       |
-      = help: this has to be said: name the worst that is possible
+      = help: `unknown` has no meaning here: write the worst that is possible
     ");
     assert_snapshot!(told(&edit("vendor: acme", "vendor: acma")), @r"
     error[E019]: `acma` is not declared: expected an organisation

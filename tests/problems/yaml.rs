@@ -77,8 +77,8 @@ fn brackets_and_quotes_that_are_not_closed() {
     20 |   - { from: app, to: api, tls: "1.3", carries: [note }
        |                                                ^
     "#);
-    assert_snapshot!(told(&edit("vendor: acme }", "vendor: acme")), @r"
-    error[E005]: this is not YAML: `,` or `}` is expected
+    assert_snapshot!(told(&edit("vendor: acme }", "vendor: acme")), @"
+    error[E005]: this is not YAML: `,` or `}` is expected; text that contains one of them is written in quotes
      --> model.yaml:3:14
       |
     3 | organisations:

@@ -38,6 +38,7 @@ pub fn nearest<'k>(wrong: &str, known: &'k [String]) -> Option<&'k str> {
     // The distance is at least the difference of lengths: most words need not be compared, and a very long
     // one with none.
     let length = wrong.chars().count();
+    let plain = wrong.to_lowercase();
     let comparable = |word: &&String| {
         let other = word.chars().count();
         length.abs_diff(other) <= 1 + other / 4
@@ -45,8 +46,8 @@ pub fn nearest<'k>(wrong: &str, known: &'k [String]) -> Option<&'k str> {
     known
         .iter()
         .filter(comparable)
-        .map(|word| (strsim::damerau_levenshtein(wrong, word), word))
-        .filter(|(distance, word)| near(*distance, word))
+        .map(|word| (strsim::damerau_levenshtein(&plain, &word.to_lowercase()), word))
+        .filter(|(distance, word)| near(*distance, word) && *word != wrong)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word.as_str())
 }

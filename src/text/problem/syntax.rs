@@ -20,9 +20,10 @@ pub(super) fn reworded(said: &str, lang: Lang) -> String {
             "un « : » n’est pas possible ici ; un texte qui en contient s’écrit entre guillemets",
             "a `:` cannot stand here; text that contains one is written in quotes",
         ),
-        "while parsing a flow mapping, did not find expected ',' or '}'" => {
-            ("`,` ou `}` est attendu", "`,` or `}` is expected")
-        }
+        "while parsing a flow mapping, did not find expected ',' or '}'" => (
+            "`,` ou `}` est attendu ; un texte qui contient l’un d’eux s’écrit entre guillemets",
+            "`,` or `}` is expected; text that contains one of them is written in quotes",
+        ),
         "while parsing a flow sequence, expected ',' or ']'" => ("`,` ou `]` est attendu", "`,` or `]` is expected"),
         "unclosed bracket '{'" | "unexpected EOF while parsing a flow mapping" => {
             ("une accolade `{` n’est pas fermée", "a brace `{` is not closed")
