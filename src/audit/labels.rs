@@ -27,7 +27,10 @@ pub fn labels_of(model: &Model) -> Labels {
         declare(&format!("adversary/{}", grant.to), &grant.label);
     }
     let stated = architecture.organisations.values().filter_map(|organisation| organisation.country.known());
-    for country in stated.flatten().chain(architecture.jurisdictions.keys()) {
+    let from =
+        architecture.admins.values().filter_map(|admin| admin.from.as_ref()?.known()).flat_map(|from| from.iter());
+    let from = from.map(|country| &country.0);
+    for country in stated.flatten().chain(from).chain(architecture.jurisdictions.keys()) {
         let name = |lang| country_name(country, lang);
         labels.declare(country, Some(&Both { fr: name(Lang::Fr), en: name(Lang::En) }));
     }

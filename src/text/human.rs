@@ -201,7 +201,7 @@ pub fn question_line(
     lang: Lang,
 ) -> String {
     let bears = match (decides, lang) {
-        (0, Lang::Fr) => "Ne change aucune réponse à lui seul".to_owned(),
+        (0, Lang::Fr) => "Ne change aucune réponse à elle seule".to_owned(),
         (0, Lang::En) => "Changes no answer on its own".to_owned(),
         (_, Lang::Fr) => format!("Décide de {}", plural(decides, "une réponse", "réponses")),
         (_, Lang::En) => format!("Decides {}", plural(decides, "one answer", "answers")),
