@@ -5,6 +5,7 @@ use super::verdicts::Verdict;
 use super::{Audit, Context};
 use crate::lower::Origin;
 use crate::model::{Evidence, EvidenceLevel, Model};
+use crate::source::Route;
 use crate::text::Both;
 use crate::text::evidence::Support;
 
@@ -46,8 +47,15 @@ pub(super) fn of(model: &Model, origin: &Origin) -> Option<EvidenceView> {
     match origin {
         Origin::BuiltIn(_) => None,
         Origin::Assumed(..) => Some(bare(Support::Assumed)),
+        Origin::Stated(route) if is_unknown(model, route) => Some(bare(Support::Assumed)),
         Origin::Stated(route) => Some(model.architecture.evidence(route).map_or_else(|| bare(Support::Declared), view)),
     }
+}
+
+/// Whether a model says `unknown` somewhere: what follows from it is then taken at worst, whatever it rests on.
+pub(super) fn is_unknown(model: &Model, route: &Route) -> bool {
+    let (file, within) = model.sources.within(&model.tree.span(route));
+    model.sources.file(file).text.get(within) == Some("unknown")
 }
 
 fn view(evidence: &Evidence) -> EvidenceView {

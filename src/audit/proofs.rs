@@ -51,6 +51,8 @@ pub struct Place {
 pub enum PlaceKind {
     /// It is stated there.
     Stated,
+    /// It is not known: `unknown` is said there, and the worst is taken.
+    Unknown,
     /// It is a default about that.
     Assumed,
     /// It is an adversary against that.
@@ -101,6 +103,7 @@ pub(super) fn place(context: &Context, origin: &Origin) -> Place {
     let span = context.model.tree.span(origin.route());
     let position = context.model.sources.position(span.start);
     let kind = match origin {
+        Origin::Stated(route) if evidence::is_unknown(context.model, route) => PlaceKind::Unknown,
         Origin::Stated(_) => PlaceKind::Stated,
         Origin::Assumed(..) => PlaceKind::Assumed,
         Origin::BuiltIn(_) => PlaceKind::BuiltIn,

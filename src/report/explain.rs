@@ -95,6 +95,7 @@ pub(super) fn places(places: &[Place], most: usize, model: &Model, lang: Lang) -
         lines.push((file, line));
         let kind = match place.kind {
             PlaceKind::Stated => "",
+            PlaceKind::Unknown => words::unknown(lang),
             PlaceKind::Assumed => words::assumed(lang),
             PlaceKind::BuiltIn => words::built_in(lang),
         };

@@ -109,16 +109,16 @@ pub fn weak_answers(assumed: usize, declared: usize, all: usize, lang: Lang) -> 
             format!("All {all} answers by privilege of unintended actors rest on documents, observations or tests.")
         }
         (_, Lang::Fr) if declared == all => format!(
-            "Les {all} réponses « privilège » d’acteurs non prévus reposent toutes, au moins en partie, sur ce qui est seulement déclaré, aucune sur ce qui est supposé ; `enclair explain` dit sur quoi."
+            "Les {all} réponses « privilège » d’acteurs non prévus reposent toutes, au moins en partie, sur ce qui est seulement déclaré, aucune sur ce qui est supposé ou inconnu ; `enclair explain` dit sur quoi."
         ),
         (_, Lang::En) if declared == all => format!(
-            "All {all} answers by privilege of unintended actors rest, at least in part, on what is only declared, and none on what is assumed; `enclair explain` says on what."
+            "All {all} answers by privilege of unintended actors rest, at least in part, on what is only declared, and none on what is assumed or unknown; `enclair explain` says on what."
         ),
         (_, Lang::Fr) => format!(
-            "Des {all} réponses « privilège » d’acteurs non prévus, {assumed} reposent en partie sur ce qui est seulement supposé, et {declared} autres sur ce qui est seulement déclaré ; `enclair explain` dit sur quoi."
+            "Des {all} réponses « privilège » d’acteurs non prévus, {assumed} reposent en partie sur ce qui est seulement supposé ou inconnu, et {declared} autres sur ce qui est seulement déclaré ; `enclair explain` dit sur quoi."
         ),
         (_, Lang::En) => format!(
-            "Of the {all} answers by privilege of unintended actors, {assumed} rest in part on what is only assumed, and {declared} others on what is only declared; `enclair explain` says on what."
+            "Of the {all} answers by privilege of unintended actors, {assumed} rest in part on what is only assumed or unknown, and {declared} others on what is only declared; `enclair explain` says on what."
         ),
     }
 }

@@ -63,6 +63,14 @@ pub fn from_steps(numbers: &str, lang: Lang) -> String {
     lang.pick(format!(", de {numbers}"), format!(", from {numbers}"))
 }
 
+/// Beside a place that says `unknown`.
+pub const fn unknown(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => " (inconnu, au pire)",
+        Lang::En => " (unknown, at worst)",
+    }
+}
+
 /// Beside a place that a default is about.
 pub const fn assumed(lang: Lang) -> &'static str {
     match lang {

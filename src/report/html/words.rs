@@ -153,6 +153,7 @@ impl Words<'_> {
     fn places(&self, places: &[Place]) -> Lines {
         let note = |kind: PlaceKind| match kind {
             PlaceKind::Stated => "",
+            PlaceKind::Unknown => explain::unknown(self.lang),
             PlaceKind::Assumed => explain::assumed(self.lang),
             PlaceKind::BuiltIn => explain::built_in(self.lang),
         };
