@@ -60,7 +60,8 @@ fn questions_to_one_organisation_can_be_sent() {
 fn whom_to_ask_depends_on_what_is_asked() {
     let model = "enclair: 1\nsystem: { name: X, vendor: acme }\norganisations:\n  acme: { country: FR }\n  \
                  hosto: { country: unknown, owned_by: unknown }\n  infog: { country: FR, owned_by: none }\n\
-                 people: {}\ndata: { note: { kind: health, readers: none } }\nclients: {}\n\
+                 people: { nurse: { of: hosto } }\ndata: { note: { kind: health, readers: none } }\n\
+                 clients: { desk: { used_by: nurse, kind: desktop, code_from: api, updates: unknown, lock: unknown } }\n\
                  hosting: { vm: { runs_on: iron }, iron: hosto }\n\
                  backend:\n  api: { runs_on: vm, code_from: unknown, keeps: unknown, shield: unknown }\n\
                  storage:\n  db: { runs_on: vm, used_by: api, holds: note, at_rest: unknown }\nbackups: {}\n\
@@ -74,6 +75,8 @@ fn whom_to_ask_depends_on_what_is_asked() {
         ("backend.api.shield", "hosto"),
         ("backend.api.code_from", "infog"),
         ("backend.api.keeps", "infog"),
+        ("clients.desk.lock", "hosto"),
+        ("clients.desk.updates", "acme"),
         ("organisations.hosto.country", "hosto"),
         ("organisations.hosto.owned_by", "hosto"),
         ("admins.ops.mfa", "infog"),

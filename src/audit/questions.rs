@@ -83,8 +83,8 @@ fn concerned(questions: &mut [Question], verdicts: &[Verdict]) {
 }
 
 /// The organisation that can answer what stands on a route. Whose service or machine it is knows
-/// how it is run; an organisation, whom it answers to; an employer, how its admins sign in and its people’s
-/// devices are; who alters a service, what it does; of all else the vendor is asked.
+/// how it is run; an organisation, whom it answers to; an employer, how its admins sign in and how its
+/// people’s devices are locked and managed; who alters a service, what it does; of all else the vendor is asked.
 pub(super) fn asked_of(context: &Context, route: &Route) -> String {
     let model = &context.model.architecture;
     let (section, name, rest) = match route.0.as_slice() {
@@ -97,12 +97,12 @@ pub(super) fn asked_of(context: &Context, route: &Route) -> String {
         }
         _ => return model.vendor.clone(),
     };
-    let software = matches!(rest, [Segment::Key(key), ..] if key == "keeps" || key == "code_from");
+    let about = |keys: &[&str]| matches!(rest, [Segment::Key(key), ..] if keys.contains(&key.as_str()));
     let found = match section.as_str() {
         "organisations" => Some(name.clone()),
         "admins" => model.admins.get(name).and_then(|admin| Some(admin.of.known()?.0.clone())),
-        "clients" => employer(model, name),
-        "backend" if software => runs(model, name).map(|operator| operator.0),
+        "clients" if about(&["lock", "mdm", "backed_up_to"]) => employer(model, name),
+        "backend" if about(&["keeps", "code_from"]) => runs(model, name).map(|operator| operator.0),
         "backend" | "storage" | "backups" | "hosting" => model.operator_of(name).map(|operator| operator.0.clone()),
         _ => None,
     };
