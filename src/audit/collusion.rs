@@ -69,6 +69,20 @@ pub(super) fn collusions(context: &Context) -> Vec<Collusion> {
     rows
 }
 
+/// What actors reach of a data asset together, by their names: past and new.
+pub(super) fn pooled(context: &Context, together: &[&str], data: &str) -> (Grade, Grade) {
+    let facts = &context.worst.lowered.facts;
+    let names: Vec<Name> = together.iter().filter_map(|id| facts.names().get(id)).collect();
+    let Some(asset) = facts.names().get(data) else { return (Grade::None, Grade::None) };
+    let mut builder = facts.restricted_to(&names);
+    let pool = builder.actor(&together.join("+"));
+    for one in names {
+        builder.add(Fact::Staff { actor: one, organisation: pool }, &[]);
+    }
+    let solution = Solution::solve(&builder.finish(), Phase::Next);
+    (solution.grade(Atom::Past(pool, asset)), solution.grade(Atom::New(pool, asset)))
+}
+
 /// The pair's grade, if it is easy enough and strictly easier than alone.
 fn gained(pool: Grade, alone: Grade) -> Grade {
     if pool.public() <= ENOUGH && pool.public() < alone.public() { pool } else { Grade::None }

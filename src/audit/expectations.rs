@@ -1,30 +1,89 @@
 //! Expected answers, and whether they came out.
 
 use super::claims::ClaimView;
-use super::{Context, Graded};
-use crate::kernel::Grade;
-use crate::lower::{Case, Resolution, lower};
-use crate::model::{Expectation, GradeWord, Model};
+use super::compulsion::Compelled;
+use super::verdicts::Verdict;
+use super::{Actor, Context, Graded, Question, collusion};
+use crate::kernel::{Fact, Grade, Order};
+use crate::lower::{Case, Resolution, lower, order};
+use crate::model::{Expectation, GradeWord, Model, OrNone, SlotWord};
 use crate::source::{Diagnostic, Position, Route, Span};
 use crate::text::problem::{Problem, Sort};
 
 /// An expectation and its outcome.
 #[derive(Debug, Clone)]
 pub struct ExpectationView {
-    /// What it is about: `actor reads data`, or a claim's name.
-    pub about: (String, String),
+    /// What it is about.
+    pub about: About,
     /// The identifiers expected, each beside the one found.
     pub checks: Vec<Check>,
+    /// Where the answer is known from: names of sources.
+    pub sources: Vec<String>,
     /// Where it is written.
     pub span: Span,
     /// Where it is written.
     pub position: Position,
 }
 
+/// What an expectation is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// A claim, by its name.
+    Claim(String),
+    /// What somebody reads of a data asset.
+    Cell {
+        /// The actor, or an authority.
+        actor: String,
+        /// Those with whom it pools what it has.
+        with: Vec<String>,
+        /// What it orders, and of whom.
+        order: Option<(Order, Option<String>)>,
+        /// The data asset.
+        data: String,
+    },
+}
+
+impl About {
+    fn new(expectation: &Expectation) -> Self {
+        if let Some(claim) = &expectation.claim {
+            return Self::Claim(claim.0.clone());
+        }
+        let through = expectation.through.as_ref().map(|id| id.0.clone());
+        Self::Cell {
+            actor: expectation.actor.clone().unwrap_or_default(),
+            with: expectation.with.0.clone(),
+            order: expectation.order.map(|word| (order(word), through)),
+            data: expectation.data.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Who reads, by the names of the model: `host`, `host + vendor`, `authority/US: produce, host`.
+    pub fn who(&self) -> String {
+        match self {
+            Self::Claim(name) => name.clone(),
+            Self::Cell { actor, with, order: None, .. } => {
+                std::iter::once(actor).chain(with).map(String::as_str).collect::<Vec<_>>().join(" + ")
+            }
+            Self::Cell { actor, order: Some((order, through)), .. } => {
+                let through = through.iter().map(|through| format!(", {through}"));
+                format!("{actor}: {}{}", order.id(), through.collect::<String>())
+            }
+        }
+    }
+
+    /// The data asset; none of a claim.
+    pub fn data(&self) -> Option<&str> {
+        match self {
+            Self::Claim(_) => None,
+            Self::Cell { data, .. } => Some(data),
+        }
+    }
+}
+
 /// One value expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// Which: `past`, `new`, `best.past`, `best.new`, `verdict`.
+    /// Which: `past`, `new`, `best.past`, `best.new`, `evident.past`, `evident.new`, `next_use`, `asks`, `verdict`.
     pub what: &'static str,
     /// Expected.
     pub expected: String,
@@ -45,65 +104,140 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let facts = &lower(&model.architecture, &Resolution::all(Case::Worst)).facts;
-    let known: Vec<String> = facts.actors().iter().map(|name| facts.text(*name).to_owned()).collect();
-    let declared = |name: &str| {
-        let model = &model.architecture;
-        model.organisations.contains_key(name) || model.people.contains_key(name) || model.admins.contains_key(name)
+    let architecture = &model.architecture;
+    let (organisations, people) = (architecture.organisations.keys(), architecture.people.keys());
+    let declared = organisations.chain(people).chain(architecture.admins.keys()).cloned();
+    let mut known: Vec<String> = facts.actors().iter().map(|name| facts.text(*name).to_owned()).collect();
+    known.extend(declared);
+    let subject = |fact: &Fact| match fact {
+        Fact::Subject { authority, .. } => Some(facts.text(*authority).to_owned()),
+        _ => None,
     };
+    let mut authorities: Vec<String> = facts.iter().filter_map(|(_, fact)| subject(fact)).collect();
+    authorities.dedup();
     let mut problems = Vec::new();
     for (at, expectation) in model.statements.expect.iter().enumerate() {
-        let Some(actor) = &expectation.actor else { continue };
-        if !declared(actor) && !known.contains(actor) {
-            let problem = Problem::Undeclared { name: actor.clone(), sort: Sort::Actor, known: known.clone() };
-            let route = Route::root("expect").index(at).key("actor");
-            problems.push(Diagnostic::new(problem, model.tree.span(&route)));
+        let route = Route::root("expect").index(at);
+        let known = if expectation.order.is_some() { &authorities } else { &known };
+        let mut named = |actor: &String, route: &Route| {
+            if !known.contains(actor) {
+                let problem = Problem::Undeclared { name: actor.clone(), sort: Sort::Actor, known: known.clone() };
+                problems.push(Diagnostic::new(problem, model.tree.span(route)));
+            }
+        };
+        expectation.actor.iter().for_each(|actor| named(actor, &route.key("actor")));
+        for (other, name) in expectation.with.iter().enumerate() {
+            named(name, &route.key("with").index(other));
         }
     }
     problems
 }
 
-pub(super) fn expectations(context: &Context, best: &Graded, claims: &[ClaimView]) -> Vec<ExpectationView> {
+/// What expectations are compared with.
+pub(super) struct Answers<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) best: &'a Graded,
+    pub(super) actors: &'a [Actor],
+    pub(super) verdicts: &'a [Verdict],
+    pub(super) compelled: &'a [Compelled],
+    pub(super) claims: &'a [ClaimView],
+    pub(super) questions: &'a [Question],
+}
+
+pub(super) fn expectations(answers: &Answers) -> Vec<ExpectationView> {
+    let model = answers.context.model;
     let view = |(at, expectation): (usize, &Expectation)| {
         let route = Route::root("expect").index(at);
         let key = if expectation.claim.is_some() { "claim" } else { "actor" };
-        let span = context.model.tree.span(&route.key(key));
+        let span = model.tree.span(&route.key(key));
         ExpectationView {
-            about: (
-                expectation
-                    .actor
-                    .clone()
-                    .or_else(|| expectation.claim.as_ref().map(|id| id.0.clone()))
-                    .unwrap_or_default(),
-                expectation.data.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
-            ),
-            checks: checks(context, best, claims, expectation),
-            position: context.model.sources.position(span.start),
+            about: About::new(expectation),
+            checks: answers.checks(expectation),
+            sources: expectation.source.iter().map(|id| id.0.clone()).collect(),
+            position: model.sources.position(span.start),
             span,
         }
     };
-    context.model.statements.expect.iter().enumerate().map(view).collect()
+    model.statements.expect.iter().enumerate().map(view).collect()
 }
 
-fn checks(context: &Context, best: &Graded, claims: &[ClaimView], expectation: &Expectation) -> Vec<Check> {
-    let verdict = || {
-        let name = expectation.claim.as_ref()?;
-        let claim = claims.iter().find(|claim| claim.id.as_deref() == Some(&**name))?;
-        let (expected, found) = (expectation.verdict?.id().to_owned(), claim.verdict.id().to_owned());
-        Some(Check { what: "verdict", expected, found })
-    };
-    let (Some(actor), Some(data)) = (&expectation.actor, &expectation.data) else {
-        return verdict().into_iter().collect();
-    };
-    let (worst, best) = (context.worst.grades(actor, data), best.grades(actor, data));
-    let at_best = expectation.best.as_ref();
-    let wanted: [(&'static str, Option<GradeWord>, Grade); 4] = [
-        ("past", expectation.past, worst.0),
-        ("new", expectation.new, worst.1),
-        ("best.past", at_best.and_then(|cell| cell.past), best.0),
-        ("best.new", at_best.and_then(|cell| cell.new), best.1),
-    ];
-    let check = |(what, grade, found): (&'static str, Option<GradeWord>, Grade)| {
-        Some(Check { what, expected: grade?.id().to_owned(), found: found.id().to_owned() })
-    };
-    wanted.into_iter().filter_map(check).collect()
+impl Answers<'_> {
+    fn checks(&self, expectation: &Expectation) -> Vec<Check> {
+        if let Some(name) = &expectation.claim {
+            let claim = self.claims.iter().find(|claim| claim.id.as_deref() == Some(&**name));
+            return claim
+                .zip(expectation.verdict)
+                .map(|(claim, verdict)| same("verdict", verdict.id(), claim.verdict.id()))
+                .into_iter()
+                .collect();
+        }
+        let (Some(actor), Some(data)) = (&expectation.actor, &expectation.data) else { return Vec::new() };
+        let mut checks = graded(expectation, self.grades(expectation, actor, data));
+        let verdict = self.verdict(actor, data);
+        if let Some(cell) = &expectation.best {
+            let best = self.best.grades(actor, data);
+            checks.extend(slots(["best.past", "best.new"], [cell.past, cell.new], best));
+        }
+        if let Some(next_use) = expectation.next_use {
+            let found = verdict.is_some_and(|verdict| verdict.next_use);
+            checks.push(same("next_use", &next_use.to_string(), &found.to_string()));
+        }
+        let asked: Vec<&str> = verdict
+            .and_then(|verdict| verdict.undetermined.as_ref())
+            .map(|best| best.questions.iter().map(|at| self.questions[*at].property.as_str()).collect())
+            .unwrap_or_default();
+        for property in expectation.asks.iter() {
+            let found = if asked.contains(&property.as_str()) { property.clone() } else { asked.join(", ") };
+            checks.push(same("asks", property, &found));
+        }
+        checks
+    }
+
+    fn verdict(&self, actor: &str, data: &str) -> Option<&Verdict> {
+        let data = self.context.model.architecture.data.get_index_of(data)?;
+        self.verdicts.iter().find(|verdict| verdict.data == data && self.actors[verdict.actor].id == actor)
+    }
+
+    /// The grades that an expectation is about: of an actor, of several together, or of an order.
+    fn grades(&self, expectation: &Expectation, actor: &str, data: &str) -> (Grade, Grade) {
+        if let Some(word) = expectation.order {
+            let through = expectation.through.as_ref().map(|id| id.0.as_str());
+            let rows = self.compelled.iter().filter(|row| {
+                let asked = row.authority == actor && row.data == data && row.order == order(word);
+                asked && through.is_none_or(|through| row.organisation == through)
+            });
+            return rows.fold((Grade::None, Grade::None), |(past, new), row| (past.min(row.past), new.min(row.new)));
+        }
+        if expectation.with.is_empty() {
+            return self.context.worst.grades(actor, data);
+        }
+        let together: Vec<&str> = std::iter::once(actor).chain(expectation.with.iter().map(String::as_str)).collect();
+        collusion::pooled(self.context, &together, data)
+    }
+}
+
+fn same(what: &'static str, expected: &str, found: &str) -> Check {
+    Check { what, expected: expected.to_owned(), found: found.to_owned() }
+}
+
+fn slots(names: [&'static str; 2], wanted: [Option<GradeWord>; 2], (past, new): (Grade, Grade)) -> Vec<Check> {
+    let slots = names.into_iter().zip(wanted).zip([past, new]);
+    slots.filter_map(|((what, wanted), found)| Some(same(what, wanted?.id(), found.id()))).collect()
+}
+
+/// The grades of an expectation, and whether they leave evidence.
+fn graded(expectation: &Expectation, found: (Grade, Grade)) -> Vec<Check> {
+    let mut checks = slots(["past", "new"], [expectation.past, expectation.new], found);
+    if let Some(evident) = &expectation.evident {
+        let wanted: &[SlotWord] = match evident {
+            OrNone::Some(slots) => slots,
+            OrNone::None => &[],
+        };
+        let slots = [("evident.past", SlotWord::Past, found.0), ("evident.new", SlotWord::New, found.1)];
+        let check = |(what, slot, grade): (&'static str, SlotWord, Grade)| {
+            same(what, &wanted.contains(&slot).to_string(), &grade.is_evident().to_string())
+        };
+        checks.extend(slots.map(check));
+    }
+    checks
 }

@@ -14,6 +14,7 @@ mod proofs;
 mod questions;
 mod rests;
 mod silences;
+mod story;
 mod verdicts;
 
 use thiserror::Error;
@@ -25,13 +26,14 @@ pub use defence::{Defence, MissingSet, Slots, defences};
 pub use effort::{Effort, MOST_EFFORT};
 pub(crate) use effort::{affordable, incomplete};
 pub use evidence::{EvidenceView, Weakest};
-pub use expectations::{Check, ExpectationView};
+pub use expectations::{About, Check, ExpectationView};
 pub use findings::{Finding, FindingKind};
 pub use labels::labels_of;
 pub use missing::{Missing, Need, Search, Slot};
 pub use proofs::{Place, PlaceKind, ProofView, StepView};
 pub use questions::Question;
 pub use rests::Rest;
+pub use story::{SourceView, Story};
 pub use verdicts::{Actor, ActorKind, Undetermined, Verdict};
 
 use crate::graph::{self, Graph, Unreached};
@@ -93,6 +95,8 @@ pub struct Audit {
     pub system: Both,
     /// The date of the description.
     pub date: Option<String>,
+    /// What is told of the system before its answers.
+    pub story: Option<Story>,
     /// The vendor.
     pub vendor: Both,
     /// Actors, in the order of the file, adversaries last.
@@ -260,7 +264,16 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     let best = Graded::new(&model.architecture, &Resolution::all(Case::Best));
     let questions = questions::questions(&context, &best, &actors, &mut verdicts);
     let claims = claims::claims(&context, &actors, &verdicts, &proofs);
-    let expectations = expectations::expectations(&context, &best, &claims);
+    let compelled = compulsion::compelled(&context);
+    let expectations = expectations::expectations(&expectations::Answers {
+        context: &context,
+        best: &best,
+        actors: &actors,
+        verdicts: &verdicts,
+        compelled: &compelled,
+        claims: &claims,
+        questions: &questions,
+    });
     let mut audit = Audit {
         file: model.sources.root().name.clone(),
         files: model.sources.files().map(|file| file.name.clone()).collect(),
@@ -268,9 +281,10 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         variant: model.variant.as_ref().map(|variant| variant.id.clone()),
         system: system(model),
         date: model.statements.system.date.as_ref().map(|date| date.0.clone()),
+        story: Story::new(model),
         vendor: context.labels.both(&model.architecture.vendor),
         data: data(&context),
-        compelled: compulsion::compelled(&context),
+        compelled,
         collusions: collusion::collusions(&context),
         findings: Vec::new(),
         assumptions: assumptions(&context),

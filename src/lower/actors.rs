@@ -91,7 +91,8 @@ pub(super) fn orders(lowering: &mut Lowering, country: &str) -> Vec<Order> {
     }
 }
 
-const fn order(word: OrderWord) -> Order {
+/// The order that a word stands for.
+pub(crate) const fn order(word: OrderWord) -> Order {
     match word {
         OrderWord::Produce => Order::Produce,
         OrderWord::Intercept => Order::Intercept,

@@ -25,6 +25,7 @@ mod storage;
 
 use std::collections::BTreeMap;
 
+pub(crate) use actors::order;
 pub use budget::MOST_STEPS;
 pub use context::{Assumed, Origin, UnknownSite};
 

@@ -8,7 +8,7 @@ use crate::source::{Diagnostic, Entry, Limits, Node, SourceFile, Sources, Span, 
 use crate::text::problem::{Kind, Problem};
 
 /// Sections of the model's own file alone.
-const OWN: [&str; 2] = ["enclair", "system"];
+const OWN: [&str; 3] = ["enclair", "system", "about"];
 
 /// What was read of all files.
 pub(super) struct Joined {

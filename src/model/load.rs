@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::about::About;
 use super::actors::{Admin, Organisation, OrganisationEntry, People};
 use super::backend::{Backend, Hosting};
 use super::clients::Client;
@@ -31,6 +32,8 @@ pub struct ModelFile {
     pub enclair: u8,
     /// What is described, and by whom.
     pub system: System,
+    /// The story of the model, and its sources.
+    pub about: Option<About>,
     /// Files that hold other sections, by their paths from this one.
     #[serde(default)]
     pub include: Many<String>,
@@ -376,6 +379,7 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
     };
     let statements = Statements {
         system: parsed.system,
+        about: parsed.about,
         has_no: parsed.has_no.0,
         certificates,
         claims: parsed.claims,

@@ -1,5 +1,6 @@
 //! The model language: what a file may say, and the validated model.
 
+mod about;
 mod actors;
 mod backend;
 mod checks;
@@ -23,6 +24,7 @@ mod storage;
 mod variants;
 mod walk;
 
+pub use about::{About, Basis, Source};
 pub use actors::{Admin, AdminPowers, ImpersonateAt, Organisation, OrganisationEntry, People, ReadAt};
 pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
 pub use clients::{Client, ClientKind, DeviceBackup, DeviceBackupUnder, Lock, Updates};
@@ -40,7 +42,7 @@ pub use shape::{Brief, Country, Date, Id, Label, Main, Many, Maybe, OrNone, Secr
 pub use silence::Absent;
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,
-    GrantGrade, OptionalClass, OrderWord,
+    GrantGrade, OptionalClass, OrderWord, SlotWord,
 };
 pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind, StrengthWord};
 

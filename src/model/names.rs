@@ -130,7 +130,7 @@ impl<'m> Checker<'m> {
             Sort::Place => self.is(name, Sort::Component) || self.is(name, Sort::Actor),
             Sort::Person => model.people.contains_key(name) || model.admins.contains_key(name),
             Sort::Keeper => component(ComponentSort::Storage) || component(ComponentSort::Backup),
-            Sort::Held | Sort::User | Sort::Factor | Sort::Stop | Sort::Secret | Sort::Password => false,
+            Sort::Held | Sort::User | Sort::Factor | Sort::Stop | Sort::Secret | Sort::Password | Sort::Source => false,
         }
     }
 
@@ -160,7 +160,7 @@ impl<'m> Checker<'m> {
 
     fn refuse(&mut self, name: &str, sort: Sort, known: Vec<String>, route: &Route) {
         let elsewhere = match sort {
-            Sort::Factor => false,
+            Sort::Factor | Sort::Source => false,
             _ => [Sort::Place, Sort::Data, Sort::Key].into_iter().any(|other| self.is(name, other)),
         };
         let name = name.to_owned();

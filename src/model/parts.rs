@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::about::About;
 use super::actors::{Admin, Organisation, People};
 use super::backend::{Backend, Hosting};
 use super::clients::Client;
@@ -110,6 +111,8 @@ impl Architecture {
 pub struct Statements {
     /// The system's name, date and language.
     pub system: System,
+    /// The story of the model, and its sources.
+    pub about: Option<About>,
     /// What there is none of.
     pub has_no: Vec<Absent>,
     /// Certificates of organisations.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Date, Id, Label, Many, SecretName};
+use super::shape::{Date, Id, Label, Many, OrNone, SecretName};
 
 /// A certificate of an organisation.
 #[derive(Debug, Clone)]
@@ -58,8 +58,15 @@ impl ClaimVerdict {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
-    /// The actor, adversaries included.
+    /// The actor, adversaries included; with `order`, an authority.
     pub actor: Option<String>,
+    /// Those with whom it pools what it has.
+    #[serde(default)]
+    pub with: Many<String>,
+    /// What an authority orders.
+    pub order: Option<OrderWord>,
+    /// The organisation that the order is given to. Default: whichever gives most.
+    pub through: Option<Id>,
     /// The data asset.
     pub data: Option<Id>,
     /// The grade expected on what is stored.
@@ -68,10 +75,30 @@ pub struct Expectation {
     pub new: Option<GradeWord>,
     /// The grades expected when every unknown is at its best.
     pub best: Option<ExpectedCell>,
+    /// Which grades by tampering leave evidence.
+    pub evident: Option<OrNone<Many<SlotWord>>>,
+    /// Whether the past is only reached with a secret learnt at its next use.
+    pub next_use: Option<bool>,
+    /// Properties that are among the questions that settle the answer.
+    #[serde(default)]
+    pub asks: Many<String>,
     /// The name of a claim.
     pub claim: Option<Id>,
     /// The verdict expected of it.
     pub verdict: Option<ClaimVerdict>,
+    /// Where the answer is known from: sources of `about`.
+    #[serde(default)]
+    pub source: Many<Id>,
+}
+
+/// One of the two grades of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotWord {
+    /// On what is stored.
+    Past,
+    /// On what passes from now on.
+    New,
 }
 
 /// The two grades of a cell.

@@ -218,13 +218,13 @@ pub fn expectations_title(held: usize, all: usize, lang: Lang) -> String {
 }
 
 /// A failed expectation.
-pub fn expectation_failed(actor: &str, data: &str, lang: Lang) -> String {
-    if data.is_empty() {
+pub fn expectation_failed(actor: &str, data: Option<&str>, lang: Lang) -> String {
+    let Some(data) = data else {
         return lang.pick(
             format!("le verdict de l’affirmation `{actor}` n’est pas celui attendu"),
             format!("the verdict of claim `{actor}` is not the expected one"),
         );
-    }
+    };
     lang.pick(
         format!("la réponse pour `{actor}` et `{data}` n’est pas celle attendue"),
         format!("the answer for `{actor}` and `{data}` is not the expected one"),

@@ -13,6 +13,7 @@ macro_rules! fixed {
     )+ };
 }
 
+pub mod about;
 pub mod audit;
 pub mod cli;
 pub mod defence;

@@ -205,6 +205,88 @@ fn expectations_that_expect_nothing_or_two_things() {
 }
 
 #[test]
+fn expectations_of_orders_and_of_several_together() {
+    let expected = "expect:
+  - { actor: authority/UZ, order: produce, data: note, past: none }
+  - { actor: authority/FR, order: produce, through: acne, data: note, past: none, evident: none }
+  - { actor: acme, through: acme, data: note, past: none }
+  - { actor: acme, with: [acme, acne], data: note, past: none, next_use: true }
+  - { actor: acme, data: note, past: none, source: [guide, guise] }
+about:
+  what: x
+  basis: public-sources
+";
+    assert_snapshot!(told(&and(expected)), @"
+    error[E019]: `acne` is not declared: expected an organisation
+      --> model.yaml:24:53
+       |
+    24 |   - { actor: authority/FR, order: produce, through: acne, data: note, past: none, evident: none }
+       |                                                     ^^^^
+       |
+       = help: did you mean `acme`?
+
+    error[E021]: `order` and `evident` exclude each other
+      --> model.yaml:24:83
+       |
+    24 |   - { actor: authority/FR, order: produce, through: acne, data: note, past: none, evident: none }
+       |                                                                                   ^^^^^^^
+
+    error[E023]: `order` must be said, because of `through`
+      --> model.yaml:25:20
+       |
+    25 |   - { actor: acme, through: acme, data: note, past: none }
+       |                    ^^^^^^^
+
+    error[E021]: `with` and `next_use` exclude each other
+      --> model.yaml:26:64
+       |
+    26 |   - { actor: acme, with: [acme, acne], data: note, past: none, next_use: true }
+       |                                                                ^^^^^^^^
+
+    error[E019]: `guide` is not declared: expected a source of `about`
+      --> model.yaml:27:53
+       |
+    27 |   - { actor: acme, data: note, past: none, source: [guide, guise] }
+       |                                                     ^^^^^
+       |
+       = help: nothing of the kind is declared
+
+    error[E019]: `guise` is not declared: expected a source of `about`
+      --> model.yaml:27:60
+       |
+    27 |   - { actor: acme, data: note, past: none, source: [guide, guise] }
+       |                                                            ^^^^^
+       |
+       = help: nothing of the kind is declared
+
+    error[E023]: `sources` must be said, because of `public-sources`
+      --> model.yaml:30:3
+       |
+    30 |   basis: public-sources
+       |   ^^^^^
+    ");
+    let known = expected.replace("basis: public-sources", "sources: { guide: x }").replace(", guise]", "]");
+    let known = known.replace("through: acne, ", "").replace(", evident: none", "").replace(", next_use: true", "");
+    assert_snapshot!(told_by_the_audit(&and(&known.replace("through: acme, ", ""))), @"
+    error[E019]: `authority/UZ` is not declared: expected an actor (organisation, people or admins)
+      --> model.yaml:23:14
+       |
+    23 |   - { actor: authority/UZ, order: produce, data: note, past: none }
+       |              ^^^^^^^^^^^^
+       |
+       = help: did you mean `authority/FR`?
+
+    error[E019]: `acne` is not declared: expected an actor (organisation, people or admins)
+      --> model.yaml:26:33
+       |
+    26 |   - { actor: acme, with: [acme, acne], data: note, past: none }
+       |                                 ^^^^
+       |
+       = help: did you mean `acme`?
+    ");
+}
+
+#[test]
 fn what_there_is_none_of_is_declared() {
     let logs = edit("ci: { kind: ci,", "journal: { kind: logs, keeps: none, operator: acme }\n  ci: { kind: ci,");
     assert_snapshot!(told(&format!("{logs}has_no: [push, logs]\n")), @r"

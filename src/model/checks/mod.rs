@@ -42,6 +42,7 @@ pub(super) fn check(
     checker.admins();
     checker.evidence();
     checker.adversaries();
+    checker.about(said);
     checker.claims(said);
     checker.expectations(said);
     checker.problems

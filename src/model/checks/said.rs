@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::model::about::Basis;
 use crate::model::names::Checker;
 use crate::model::parts::Statements;
 use crate::model::shape::Id;
@@ -27,13 +28,25 @@ impl Checker<'_> {
         }
     }
 
+    /// What is said to come from public sources names them.
+    pub(super) fn about(&mut self, said: &Statements) {
+        let Some(about) = &said.about else { return };
+        if about.basis == Some(Basis::PublicSources) && about.sources.is_empty() {
+            self.needs("sources", "public-sources", &Route::root("about").key("basis"));
+        }
+    }
+
     pub(super) fn expectations(&mut self, said: &Statements) {
         let claims: Vec<String> = said.claims.iter().filter_map(|claim| Some(claim.id.as_ref()?.0.clone())).collect();
+        let sources: Vec<&str> = said.about.iter().flat_map(|about| about.sources.keys().map(String::as_str)).collect();
         for (at, expectation) in said.expect.iter().enumerate() {
             let route = Route::root("expect").index(at);
             match &expectation.claim {
                 Some(claim) => self.expected_claim(expectation, claim, &claims, &route),
                 None => self.expected_cell(expectation, &route),
+            }
+            for (at, source) in expectation.source.iter().enumerate() {
+                self.name_among(source, Sort::Source, &sources, &route.key("source").index(at));
             }
         }
     }
@@ -46,17 +59,7 @@ impl Checker<'_> {
         if expectation.verdict.is_none() {
             self.needs("verdict", "claim", &route.key("claim"));
         }
-        let others = [
-            ("actor", expectation.actor.is_some()),
-            ("data", expectation.data.is_some()),
-            ("past", expectation.past.is_some()),
-            ("new", expectation.new.is_some()),
-            ("best", expectation.best.is_some()),
-        ];
-        if let Some((other, _)) = others.iter().find(|(_, there)| *there) {
-            let keys = vec!["claim".to_owned(), (*other).to_owned()];
-            self.say_key(Problem::OneOf { keys, both: true }, &route.key(other));
-        }
+        self.one_of("claim", &OF_A_CELL, expectation, route);
     }
 
     fn expected_cell(&mut self, expectation: &Expectation, route: &Route) {
@@ -67,13 +70,50 @@ impl Checker<'_> {
             self.needs("claim", "verdict", &route.key("verdict"));
             return;
         }
+        match (&expectation.through, expectation.order) {
+            (Some(through), Some(_)) => self.name(through, Sort::Organisation, &route.key("through")),
+            (Some(_), None) => self.needs("order", "through", &route.key("through")),
+            (None, _) => {}
+        }
+        if expectation.order.is_some() {
+            self.one_of("order", &["with", "best", "evident", "next_use", "asks"], expectation, route);
+        } else if !expectation.with.is_empty() {
+            self.one_of("with", &["best", "next_use", "asks"], expectation, route);
+        }
         let keys = [("actor", expectation.actor.is_none()), ("data", expectation.data.is_none())];
         let keys: Vec<String> = keys.iter().filter(|(_, gone)| *gone).map(|(key, _)| (*key).to_owned()).collect();
         if !keys.is_empty() {
             self.say(Problem::MissingKey { keys, unknown: Vec::new(), empty: Vec::new() }, route);
-        } else if expectation.past.is_none() && expectation.new.is_none() && expectation.best.is_none() {
+        } else if !["past", "new", "best"].into_iter().any(|key| states(expectation, key)) {
             let keys = ["past", "new", "best"].map(str::to_owned).to_vec();
             self.say_key(Problem::OneOf { keys, both: false }, &route.key("actor"));
         }
+    }
+
+    /// The first of these properties that an entry states beside one that excludes them.
+    fn one_of(&mut self, key: &str, others: &[&'static str], expectation: &Expectation, route: &Route) {
+        if let Some(other) = others.iter().find(|other| states(expectation, other)) {
+            let keys = vec![key.to_owned(), (*other).to_owned()];
+            self.say_key(Problem::OneOf { keys, both: true }, &route.key(other));
+        }
+    }
+}
+
+/// What an entry about a claim does not have.
+const OF_A_CELL: [&str; 10] = ["actor", "data", "past", "new", "best", "evident", "next_use", "asks", "with", "order"];
+
+/// Whether an expectation states a property.
+fn states(expectation: &Expectation, key: &str) -> bool {
+    match key {
+        "actor" => expectation.actor.is_some(),
+        "data" => expectation.data.is_some(),
+        "past" => expectation.past.is_some(),
+        "new" => expectation.new.is_some(),
+        "best" => expectation.best.is_some(),
+        "evident" => expectation.evident.is_some(),
+        "next_use" => expectation.next_use.is_some(),
+        "asks" => !expectation.asks.is_empty(),
+        "with" => !expectation.with.is_empty(),
+        _ => expectation.order.is_some(),
     }
 }

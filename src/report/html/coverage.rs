@@ -98,7 +98,7 @@ fn unmet(words: &Words, view: &ExpectationView) -> Failed {
     let wrong = view.checks.iter().filter(|check| check.expected != check.found);
     let said = wrong.map(|check| texts::unexpected(check.what, &check.expected, &check.found, words.lang));
     Failed {
-        about: harmless(format!("{} {}", view.about.0, view.about.1).trim_end()),
+        about: harmless(format!("{} {}", view.about.who(), view.about.data().unwrap_or_default()).trim_end()),
         checks: said.map(|sentence| words.say(&sentence)).collect(),
         lines: words.lines([view.position.of_line()]),
     }

@@ -43,13 +43,11 @@ pub(super) fn front(words: &Words, summary: &Summary) -> Front {
         (true, false) => "tampering",
         (true, true) => "none",
     };
+    let mut identity = vec![system.clone(), words.say(&texts::dated(audit.date.as_deref(), lang))];
+    identity.extend(audit.story.as_ref().and_then(|story| story.basis_in(lang)).map(|basis| words.say(basis)));
+    identity.extend([words.say(&texts::hashed(words.short_hash(), lang)), format!("enclair {VERSION}")]);
     Front {
-        identity: vec![
-            system.clone(),
-            words.say(&texts::dated(audit.date.as_deref(), lang)),
-            words.say(&texts::hashed(words.short_hash(), lang)),
-            format!("enclair {VERSION}"),
-        ],
+        identity,
         title: words.say(&texts::title(answer.health, &system, lang)),
         class,
         answer: words.say(&answer.headline(lang)),

@@ -2,6 +2,7 @@
 //!
 //! Every text comes from [`crate::text`]; the template only says where it goes.
 
+mod about;
 mod around;
 mod claims;
 mod coverage;
@@ -47,6 +48,7 @@ struct Page {
     style_hash: String,
     t: BTreeMap<&'static str, String>,
     front: front::Front,
+    about: Option<about::About>,
     ladder: ladder::Ladder,
     grades: Vec<front::Meaning>,
     matrix: matrix::Matrix,
@@ -79,6 +81,7 @@ impl Page {
             css: style,
             t: fixed(&words),
             front: front::front(&words, &summary),
+            about: about::about(&words),
             ladder: ladder::ladder(&words, &dossier.ladder),
             grades: front::grades(&words),
             matrix: matrix::matrix(&words, &summary),

@@ -13,6 +13,7 @@ use crate::kernel::Grade;
 use crate::model::{ClaimVerdict, Model};
 use crate::source::{Notice, Span, Style};
 use crate::text::human as words;
+use crate::text::labels::capitalised;
 use crate::text::report as sentences;
 use crate::text::silence::{self, Topic};
 use crate::text::{Both, Lang, together as pairs, typeset};
@@ -82,7 +83,11 @@ pub fn brief(dossier: &Dossier, look: Look) -> String {
 
 fn headline(audit: &Audit, summary: &Summary, look: Look) -> String {
     let title = format!("{} ({})", audit.system.get(look.lang), audit.file);
-    let mut out = format!("{}\n\n", look.bold(&title));
+    let mut out = format!("{}\n", look.bold(&title));
+    if let Some(basis) = audit.story.as_ref().and_then(|story| story.basis_in(look.lang)) {
+        out += &wrap(&capitalised(basis), "", look.lang);
+    }
+    out.push('\n');
     out += &wrap(&summary.answer.headline(look.lang), "", look.lang);
     if summary.undetermined > 0 {
         out +=
@@ -321,7 +326,7 @@ fn expectations(audit: &Audit, model: &Model, look: Look) -> String {
         let notes = wrong.map(|check| words::expected_found(check.what, &check.expected, &check.found, lang)).collect();
         let notice = Notice {
             code: "expectation-failed",
-            title: words::expectation_failed(&one.about.0, &one.about.1, lang),
+            title: words::expectation_failed(&one.about.who(), one.about.data(), lang),
             primary: (one.span.clone(), words::expected_here(lang).to_owned()),
             others: Vec::new(),
             notes,

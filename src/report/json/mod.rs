@@ -11,7 +11,7 @@ use shape::{
 };
 
 use super::together;
-use crate::audit::{Audit, Finding, Verdict};
+use crate::audit::{About, Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::{Diagnostics, Position};
 use crate::text::{Lang, harmless};
@@ -149,12 +149,19 @@ fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
         .expectations
         .iter()
         .map(|one| {
-            let (first, data) = (one.about.0.as_str(), one.about.1.as_str());
-            let is_claim = data.is_empty();
+            let (claim, cell) = match &one.about {
+                About::Claim(name) => (Some(name.as_str()), None),
+                About::Cell { actor, with, order, data } => (None, Some((actor, with, order, data))),
+            };
+            let order = cell.and_then(|(_, _, order, _)| order.as_ref());
             Expectation {
-                actor: (!is_claim).then_some(first),
-                data: (!is_claim).then_some(data),
-                claim: is_claim.then_some(first),
+                actor: cell.map(|(actor, ..)| actor.as_str()),
+                with: cell.map(|(_, with, ..)| with.as_slice()).unwrap_or_default(),
+                order: order.map(|(order, _)| order.id()),
+                through: order.and_then(|(_, through)| through.as_deref()),
+                data: cell.map(|(.., data)| data.as_str()),
+                claim,
+                source: &one.sources,
                 holds: one.holds(),
                 checks: one
                     .checks

@@ -97,8 +97,16 @@ pub(super) struct Against<'a> {
 #[derive(Serialize)]
 pub(super) struct Expectation<'a> {
     pub(super) actor: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub(super) with: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) order: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) through: Option<&'a str>,
     pub(super) data: Option<&'a str>,
     pub(super) claim: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub(super) source: &'a [String],
     pub(super) holds: bool,
     pub(super) checks: Vec<Check<'a>>,
     pub(super) location: Location<'a>,
