@@ -93,6 +93,8 @@ pub struct Audit {
     pub variant: Option<String>,
     /// The system's name, and that of the variant.
     pub system: Both,
+    /// The name of the variant alone; of the model itself, that of the system.
+    pub own_name: Both,
     /// The date of the description.
     pub date: Option<String>,
     /// What is told of the system before its answers.
@@ -280,6 +282,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         hash: hash(&model.sources),
         variant: model.variant.as_ref().map(|variant| variant.id.clone()),
         system: system(model),
+        own_name: own_name(model),
         date: model.statements.system.date.as_ref().map(|date| date.0.clone()),
         story: Story::new(model),
         vendor: context.labels.both(&model.architecture.vendor),
@@ -317,6 +320,10 @@ fn system(model: &Model) -> Both {
             Both { fr: format!("{fr} – {}", variant.label.fr), en: format!("{en} – {}", variant.label.en) }
         }
     }
+}
+
+fn own_name(model: &Model) -> Both {
+    model.variant.as_ref().map_or_else(|| model.statements.system.name.0.clone(), |variant| variant.label.clone())
 }
 
 /// The SHA-256 of a model, in hexadecimal. Of one file it is that of its text. Of several it is that

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::{Console, Exit, check, explain, facts, init, more, questions, report, rules, schema, shell};
 use crate::source::Style;
 use crate::text::cli as words;
-use crate::text::{Lang, typeset};
+use crate::text::{Lang, set, typeset};
 
 /// The place in the help of what every command has: after what is its own.
 const LAST: usize = 1000;
@@ -32,6 +32,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(models(lang))
                 .arg(variant(lang))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang))
+                .arg(flag("summary", set::summary_option(lang), lang))
                 .arg(
                     option("fail-on", words::fail_on(lang), lang)
                         .value_name(lang.pick("GENRE", "KIND"))

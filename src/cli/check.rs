@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::input::{self, Refusal};
-use super::{Console, Exit};
+use super::{Console, Exit, work};
 use crate::audit::{Audit, FindingKind};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
 use crate::model::Model;
-use crate::report::human::{self, Look};
+use crate::report::Glance;
+use crate::report::human::{self, Line, Look};
 use crate::report::json::{self, Outcome};
 use crate::text::cli as words;
 use crate::text::typeset;
@@ -70,6 +71,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let wanted = Wanted {
         variant: matches.get_one::<String>("variant").map(String::as_str),
         json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+        summary: matches.get_flag("summary"),
     };
     check(&paths, &thresholds, wanted, console)
 }
@@ -79,6 +81,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
 struct Wanted<'a> {
     variant: Option<&'a str>,
     json: bool,
+    summary: bool,
 }
 
 /// A model, or the variant asked for, with all of its own variants after it.
@@ -93,48 +96,64 @@ fn audited(path: &Path, variant: Option<&str>) -> Result<(Vec<Model>, Vec<Dossie
 fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &mut Console) -> Exit {
     let mut exit = Exit::Clean;
     let mut outcomes = Vec::new();
-    let (mut refused, mut failed) = (0, 0);
-    for (at, path) in paths.iter().enumerate() {
-        match audited(path, wanted.variant) {
+    let mut lines = Vec::new();
+    let mut tally = Tally::default();
+    let done = work::each(paths, |path| audited(path, wanted.variant));
+    for ((folder, name), done) in input::listed(paths).into_iter().zip(done) {
+        match done {
             Ok((models, dossiers)) => {
                 let unmet = dossiers.iter().any(has_unmet);
-                failed += usize::from(unmet);
+                tally.failed += usize::from(unmet);
                 if unmet || is_reached(thresholds, &dossiers) {
                     exit = exit.max(Exit::Findings);
                 }
+                lines.extend(lines_of((folder, name), &dossiers));
                 if wanted.json {
                     outcomes.push(Outcome::Done(dossiers));
-                } else {
-                    let before = if at > 0 { "\n\n" } else { "" };
+                } else if !wanted.summary {
+                    let before = if tally.shown > 0 { "\n\n" } else { "" };
                     let text = before.to_owned() + &shown(&models, &dossiers, console);
+                    tally.shown += 1;
                     exit = exit.max(console.print(&text));
                 }
             }
-            Err(Refusal::Model(diagnostics)) => {
-                refused += 1;
-                exit = exit.max(Exit::Usage);
-                console.mistakes(&diagnostics);
-                outcomes.push(Outcome::Refused(diagnostics));
-            }
-            Err(refusal @ Refusal::NoVariant { .. }) => {
-                refused += 1;
+            Err(refusal) => {
+                tally.refused += 1;
                 exit = exit.max(console.refuse(&refusal));
+                lines.push(Line { folder, name, glance: Err(refusal.in_short(console.lang())) });
+                if let Refusal::Model(diagnostics) = refusal {
+                    outcomes.push(Outcome::Refused(diagnostics));
+                }
             }
-            Err(internal @ Refusal::Internal(_)) => return console.refuse(&internal),
         }
     }
-    if wanted.json && outcomes.is_empty() {
-        return exit;
-    }
     if wanted.json {
-        return exit.max(print_json(&outcomes, console));
+        return if outcomes.is_empty() { exit } else { exit.max(print_json(&outcomes, console)) };
     }
-    if paths.len() > 1 {
+    if paths.len() > 1 || wanted.summary {
         let lang = console.lang();
-        let line = typeset(&words::summary(paths.len(), refused, failed, lang), lang);
-        exit = exit.max(console.print(&format!("\n{line}\n")));
+        let table = human::summary(&lines, Look { lang, style: console.style });
+        let line = typeset(&words::summary(paths.len(), tally.refused, tally.failed, lang), lang);
+        exit = exit.max(console.print(&format!("{table}\n{line}\n")));
     }
     exit
+}
+
+/// How many models are refused, how many miss an expectation, and how many are told in full.
+#[derive(Default)]
+struct Tally {
+    refused: usize,
+    failed: usize,
+    shown: usize,
+}
+
+/// The lines of the summary for a model and, under it, its variants.
+fn lines_of((folder, name): (String, String), dossiers: &[Dossier]) -> Vec<Line> {
+    let line = |dossier: &Dossier| {
+        let name = dossier.audit.variant.as_ref().map_or_else(|| name.clone(), |variant| format!("  {variant}"));
+        Line { folder: folder.clone(), name, glance: Ok(Glance::new(&dossier.audit)) }
+    };
+    dossiers.iter().map(line).collect()
 }
 
 /// Whether an expectation is not met.

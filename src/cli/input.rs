@@ -11,7 +11,7 @@ use crate::graph;
 use crate::model::{Model, beside, load_with, read};
 use crate::source::{Diagnostics, Limits};
 use crate::text::cli as words;
-use crate::text::{Lang, harmless};
+use crate::text::{Lang, harmless, set};
 
 /// The models that arguments stand for: a directory means those under it, in the order of their paths.
 /// One without any is given back.
@@ -108,6 +108,16 @@ pub(super) fn chosen(model: Model, variant: Option<&str>) -> Result<Model, Refus
     }
 }
 
+impl Refusal {
+    /// Why, in a few words.
+    pub(super) const fn in_short(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::Model(_) | Self::NoVariant { .. } => set::invalid(lang),
+            Self::Internal(_) => set::failed(lang),
+        }
+    }
+}
+
 /// Loads a model, or one variant of it.
 pub(super) fn load(path: &Path, variant: Option<&str>) -> Result<Model, Refusal> {
     let model = model(path).map_err(|diagnostics| Refusal::Model(Box::new(diagnostics)))?;
@@ -170,5 +180,38 @@ impl Console<'_> {
         let (lang, style) = (self.asked.or(said).unwrap_or(self.ambient), self.err_style);
         let text = diagnostics.render(lang, style);
         self.complain(&text);
+    }
+}
+
+/// Paths as they stand in one list: their folder below the one that they share, and their name without its ending.
+pub(super) fn listed(paths: &[PathBuf]) -> Vec<(String, String)> {
+    let folder = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
+    let mut common = paths.first().map(|path| folder(path)).unwrap_or_default();
+    for path in paths {
+        while !folder(path).starts_with(&common) && common.pop() {}
+    }
+    let told = |path: &PathBuf| {
+        let below = folder(path);
+        let below = below.strip_prefix(&common).unwrap_or(&below);
+        let below = if below.as_os_str().is_empty() { String::new() } else { shown(below) };
+        let stem = path.file_stem().map_or_else(|| shown(path), |stem| harmless(&stem.to_string_lossy()));
+        (below, if path == Path::new("-") { shown(path) } else { stem })
+    };
+    paths.iter().map(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_listed_below_the_folder_that_they_share() {
+        let told = |paths: &[&str]| listed(&paths.iter().map(PathBuf::from).collect::<Vec<_>>());
+        let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+        assert_eq!(told(&["m/a/x.yaml", "m/a/y.yml"]), [pair("", "x"), pair("", "y")]);
+        assert_eq!(told(&["m/a/x.yaml", "m/y.yaml"]), [pair("a", "x"), pair("", "y")]);
+        assert_eq!(told(&["m/a/x.yaml", "/b/x.yaml", "-"]), [pair("m/a", "x"), pair("/b", "x"), pair("", "<stdin>")]);
+        assert_eq!(told(&["m/a/x.yaml", "m/ab/x.yaml"]), [pair("a", "x"), pair("ab", "x")]);
+        assert_eq!(told(&[]), []);
     }
 }

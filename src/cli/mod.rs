@@ -13,6 +13,7 @@ mod report;
 mod rules;
 mod schema;
 mod shell;
+mod work;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -4,6 +4,7 @@ mod actors;
 mod defence;
 mod evidence;
 pub mod explain;
+mod glance;
 pub mod html;
 pub mod human;
 pub mod json;
@@ -12,6 +13,7 @@ mod summary;
 mod together;
 mod wrap;
 
+pub use glance::Glance;
 pub use summary::{Row, Summary, grade_text};
 pub use wrap::paragraph;
 

@@ -27,6 +27,7 @@ pub mod problem;
 pub mod questions;
 pub mod report;
 pub mod rules;
+pub mod set;
 pub mod shell;
 pub mod silence;
 pub mod steps;

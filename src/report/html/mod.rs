@@ -7,6 +7,7 @@ mod around;
 mod claims;
 mod coverage;
 mod front;
+mod index;
 mod ladder;
 mod matrix;
 mod proofs;
@@ -26,6 +27,7 @@ use super::Summary;
 use crate::compare::Dossier;
 use crate::model::Model;
 use crate::text::{Lang, evidence as texts_evidence, html as texts};
+pub use index::{Linked, index};
 use words::Words;
 
 const TEMPLATE: &str = include_str!("../../../templates/report.html");

@@ -1,12 +1,14 @@
 //! The terminal's tables: one sentence first, then who reads what, then what it rests on.
 
+mod set;
 mod tables;
 
+pub use set::{Line, summary};
 pub use tables::ladder;
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
-use super::{actors, evidence, together};
+use super::{Glance, actors, evidence, together};
 use crate::audit::{Audit, ClaimView, Compelled, Verdict};
 use crate::compare::Dossier;
 use crate::kernel::Grade;

@@ -1,5 +1,7 @@
 //! `enclair report`.
 
+mod several;
+
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -8,7 +10,7 @@ use super::{Console, Exit, input, output};
 use crate::report::html;
 use crate::report::human::{self, Look};
 use crate::text::cli as words;
-use crate::text::{Lang, typeset};
+use crate::text::{Lang, set, typeset};
 
 /// What a report bears, by which the tool knows its own.
 const MARK: &str = "name=\"generator\" content=\"enclair";
@@ -25,11 +27,14 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         several: paths.len() > 1,
         force: matches.get_flag("force"),
     };
-    let mut exit = Exit::Clean;
-    for path in &paths {
-        exit = exit.max(report(path, wanted, console));
+    match paths.as_slice() {
+        [path] => report(path, wanted, console),
+        _ if wanted.output == Some(Path::new("-")) => {
+            console.error(set::one_to_output(console.lang()));
+            Exit::Usage
+        }
+        paths => several::reports(paths, wanted, console),
     }
-    exit
 }
 
 /// What is asked of each report.

@@ -1,0 +1,189 @@
+//! The reports of several models, and the page that links them.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use super::super::input::{self, Refusal};
+use super::super::{Console, Exit, output, work};
+use super::{MARK, Wanted, target};
+use crate::audit::Audit;
+use crate::compare::Dossier;
+use crate::model::Model;
+use crate::report::Glance;
+use crate::report::html::{self, HtmlError, Linked};
+use crate::report::human::{self, Line, Look};
+use crate::text::cli as words;
+use crate::text::{Lang, set as texts, typeset};
+
+/// A report that is made, not yet written.
+struct Made {
+    lang: Lang,
+    dossier: Dossier,
+    variants: Vec<Audit>,
+    page: Result<String, HtmlError>,
+}
+
+/// A report that is written, by the position of its model.
+struct Written<'a> {
+    at: usize,
+    made: &'a Made,
+    target: &'a Path,
+}
+
+pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) -> Exit {
+    let asked = console.asked;
+    let made = work::each(paths, |path| make(path, wanted.variant, asked));
+    let listed = input::listed(paths);
+    let targets = match targets(paths, &made, wanted) {
+        Ok(targets) => targets,
+        Err((path, one, other)) => {
+            let shown = [path.as_path(), one.as_path(), other.as_path()].map(input::shown);
+            console.error(&texts::same_target(&shown[0], &shown[1], &shown[2], console.lang()));
+            return Exit::Usage;
+        }
+    };
+    let mut exit = Exit::Clean;
+    let (mut lines, mut refused) = (Vec::new(), Vec::new());
+    let mut written: Vec<Written> = Vec::new();
+    for (at, made) in made.iter().enumerate() {
+        let (folder, name) = &listed[at];
+        match made {
+            Ok(made) => {
+                lines.extend(lines_of(folder, name, made));
+                let ended = console.written(made, &targets[at], wanted.force);
+                exit = exit.max(ended);
+                if ended == Exit::Clean {
+                    written.push(Written { at, made, target: &targets[at] });
+                }
+            }
+            Err(refusal) => {
+                exit = exit.max(console.refuse(refusal));
+                let line =
+                    Line { folder: folder.clone(), name: name.clone(), glance: Err(refusal.in_short(console.lang())) };
+                lines.push(line);
+                refused.push(input::shown(&paths[at]));
+            }
+        }
+    }
+    let look = Look { lang: console.lang(), style: console.style };
+    let paths: String = written.iter().map(|one| input::shown(one.target) + "\n").collect();
+    let heading = typeset(texts::written(look.lang), look.lang);
+    exit = exit.max(console.print(&format!("{}\n{heading}\n{paths}", human::summary(&lines, look))));
+    exit.max(linked(&written, &listed, &refused, wanted, console))
+}
+
+/// The page that links what was written; its path comes last.
+fn linked(
+    written: &[Written],
+    listed: &[(String, String)],
+    refused: &[String],
+    wanted: Wanted,
+    console: &mut Console,
+) -> Exit {
+    let Some(first) = written.first() else { return Exit::Clean };
+    let shared = written.iter().all(|one| one.made.lang == first.made.lang);
+    let lang = console.asked.unwrap_or(if shared { first.made.lang } else { Lang::En });
+    let names: Vec<String> = written.iter().map(|one| name_of(one.target)).collect();
+    let link = |(one, file): (&Written, &String)| -> (usize, String) { (one.at, file.clone()) };
+    let files: Vec<(usize, String)> = written.iter().zip(&names).map(link).collect();
+    let systems: Vec<Linked> = written
+        .iter()
+        .zip(&files)
+        .map(|(one, (at, file))| Linked {
+            folder: &listed[*at].0,
+            file,
+            audit: &one.made.dossier.audit,
+            variants: &one.made.variants,
+        })
+        .collect();
+    let page = match html::index(&systems, refused, lang) {
+        Ok(page) => page,
+        Err(error) => {
+            console.error(&error.to_string());
+            return Exit::Failure;
+        }
+    };
+    let directory = wanted.output.unwrap_or(Path::new("reports"));
+    let target = directory.join(format!("index.{lang}.html"));
+    if let Err(unwritten) = output::write(&target, &page, Some(MARK), wanted.force) {
+        return console.unwritten(&target, &unwritten.why(words::not_ours(lang), lang), lang);
+    }
+    console.print(&format!("{}\n", input::shown(&target)))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Makes the report of a model, and audits its variants.
+fn make(path: &Path, variant: Option<&str>, asked: Option<Lang>) -> Result<Made, Refusal> {
+    let model = input::load(path, variant)?;
+    let dossier = input::audited(&model)?;
+    let own = model.statements.system.language.map(Lang::from);
+    let lang = asked.or(own).unwrap_or(Lang::En);
+    let variants = model.variants().map(|variant| audited(&variant)).collect::<Result<_, _>>()?;
+    let page = html::html(&dossier, &model, lang);
+    Ok(Made { lang, dossier, variants, page })
+}
+
+fn audited(model: &Model) -> Result<Audit, Refusal> {
+    input::audited(model).map(|dossier| dossier.audit)
+}
+
+fn lines_of(folder: &str, name: &str, made: &Made) -> Vec<Line> {
+    let line = |name: String, audit: &Audit| Line { folder: folder.to_owned(), name, glance: Ok(Glance::new(audit)) };
+    let variant = |audit: &Audit| line(format!("  {}", audit.variant.clone().unwrap_or_default()), audit);
+    let mut lines = vec![line(name.to_owned(), &made.dossier.audit)];
+    lines.extend(made.variants.iter().map(variant));
+    lines
+}
+
+/// Where each report goes. Models of one name in several folders have those folders in the names of their reports.
+fn targets(
+    paths: &[PathBuf],
+    made: &[Result<Made, Refusal>],
+    wanted: Wanted,
+) -> Result<Vec<PathBuf>, (PathBuf, PathBuf, PathBuf)> {
+    let plain = |(path, made): (&PathBuf, &Result<Made, Refusal>)| {
+        let lang = made.as_ref().map_or(Lang::En, |made| made.lang);
+        (target(path, wanted, lang), target(&with_folders(path), wanted, lang))
+    };
+    let both: Vec<(PathBuf, PathBuf)> = paths.iter().zip(made).map(plain).collect();
+    let times = |target: &PathBuf| both.iter().filter(|(plain, _)| plain == target).count();
+    let chosen: Vec<PathBuf> =
+        both.iter().map(|(plain, long)| if times(plain) > 1 { long.clone() } else { plain.clone() }).collect();
+    let mut taken: BTreeMap<&Path, &Path> = BTreeMap::new();
+    for (path, target) in paths.iter().zip(&chosen) {
+        match taken.insert(target, path) {
+            Some(other) if other != path => return Err((target.clone(), other.to_owned(), path.clone())),
+            _ => {}
+        }
+    }
+    Ok(chosen)
+}
+
+/// `a/b/model.yaml` as `a-b-model.yaml`.
+fn with_folders(path: &Path) -> PathBuf {
+    let named = path.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    });
+    PathBuf::from(named.collect::<Vec<_>>().join("-"))
+}
+
+impl Console<'_> {
+    /// Writes a report, or says why not.
+    fn written(&mut self, made: &Made, target: &Path, force: bool) -> Exit {
+        let page = match &made.page {
+            Ok(page) => page,
+            Err(error) => {
+                self.error(&error.to_string());
+                return Exit::Failure;
+            }
+        };
+        match output::write(target, page, Some(MARK), force) {
+            Ok(()) => Exit::Clean,
+            Err(unwritten) => self.unwritten(target, &unwritten.why(words::not_ours(made.lang), made.lang), made.lang),
+        }
+    }
+}
