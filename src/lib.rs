@@ -2,6 +2,7 @@
 pub mod audit;
 pub mod cli;
 pub mod compare;
+pub mod gallery;
 pub mod graph;
 pub mod kernel;
 pub mod lower;

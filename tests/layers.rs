@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 
 /// Each layer, and those it may use beside itself. `cli` may use them all.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("kernel", &[]),
     ("source", &["text"]),
     ("model", &["source", "text"]),
+    ("gallery", &["model", "source", "text"]),
     ("graph", &["model", "source", "text"]),
     ("lower", &["model", "kernel", "source", "text"]),
     ("audit", &["graph", "lower", "model", "kernel", "source", "text"]),
     ("compare", &["audit", "graph", "lower", "model", "kernel", "source", "text"]),
     ("report", &["compare", "audit", "graph", "lower", "model", "kernel", "source", "text"]),
-    ("cli", &["report", "compare", "audit", "graph", "lower", "model", "kernel", "source", "text"]),
+    ("cli", &["gallery", "report", "compare", "audit", "graph", "lower", "model", "kernel", "source", "text"]),
 ];
 
 const LONGEST: usize = 500;

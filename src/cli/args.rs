@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Console, Exit, check, explain, facts, init, more, questions, report, rules, schema, shell};
+use super::{Console, Exit, check, explain, facts, gallery, init, more, questions, report, rules, schema, shell};
 use crate::source::Style;
 use crate::text::cli as words;
 use crate::text::{Lang, set, typeset};
@@ -68,6 +68,7 @@ pub(super) fn command(lang: Lang) -> Command {
             &["human", "json"],
             lang,
         )))
+        .subcommand(more::gallery(lang))
         .subcommand(more::init(lang))
         .subcommand(more::schema(lang))
         .subcommand(more::completions(lang))
@@ -176,6 +177,7 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),
+        Some(("gallery", matches)) => gallery::run(matches, console),
         Some(("init", matches)) => init::run(matches, console),
         Some(("schema", _)) => schema::run(console),
         Some(("completions", matches)) => shell::completions(matches, console),
@@ -223,6 +225,7 @@ fn usage_error(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::InvalidValue => {
             words::invalid_value(&text(ContextKind::InvalidValue), &argument, &text(ContextKind::ValidValue), lang)
         }
+        ErrorKind::ArgumentConflict => words::conflict(&argument, &text(ContextKind::PriorArg), lang),
         ErrorKind::MissingRequiredArgument => words::missing(&argument, lang),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             words::missing(lang.pick("la commande", "the command"), lang)

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod facts;
+mod gallery;
 mod init;
 mod input;
 mod more;

@@ -5,7 +5,7 @@ use clap::{Arg, Command};
 use clap_complete::Shell;
 
 use super::args::{choice, flag, model, option, sub, variant};
-use crate::text::{Lang, cli as words, init, questions as asking, shell, typeset};
+use crate::text::{Lang, cli as words, gallery, init, questions as asking, shell, typeset};
 
 pub(super) fn questions(lang: Lang) -> Command {
     sub("questions", asking::command(lang), lang)
@@ -26,6 +26,11 @@ pub(super) fn init(lang: Lang) -> Command {
                 .value_name(path(lang))
                 .value_parser(clap::value_parser!(std::path::PathBuf)),
         )
+        .arg(
+            named("template", gallery::template(lang))
+                .conflicts_with_all(["name", "vendor", "users", "web", "mobile", "host", "tls", "at-rest", "backups"])
+                .conflicts_with_all(["admins", "end-to-end"]),
+        )
         .arg(flag("yes", init::yes(lang), lang).short('y'))
         .arg(named("name", init::name(lang)))
         .arg(named("vendor", init::vendor(lang)))
@@ -38,6 +43,22 @@ pub(super) fn init(lang: Lang) -> Command {
         .arg(known("backups", init::backups(lang)))
         .arg(named("admins", init::admins(lang)))
         .arg(known("end-to-end", init::end_to_end(lang)))
+}
+
+pub(super) fn gallery(lang: Lang) -> Command {
+    let id = positional("id", gallery::id(lang), lang).value_name(lang.pick("NOM", "NAME")).required(true);
+    let show = sub("show", gallery::show(lang), lang).arg(id).arg(choice(
+        "format",
+        gallery::show_format(lang),
+        &["human", "yaml"],
+        lang,
+    ));
+    sub("gallery", gallery::command(lang), lang)
+        .subcommand_help_heading(words::commands(lang))
+        .subcommand_value_name(lang.pick("COMMANDE", "COMMAND"))
+        .disable_help_subcommand(true)
+        .arg(choice("format", gallery::list_format(lang), &["human", "markdown"], lang))
+        .subcommand(show)
 }
 
 pub(super) fn schema(lang: Lang) -> Command {

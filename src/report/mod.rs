@@ -4,6 +4,7 @@ mod actors;
 mod defence;
 mod evidence;
 pub mod explain;
+pub mod gallery;
 mod glance;
 pub mod html;
 pub mod human;

@@ -66,10 +66,8 @@ fn answer(audit: &Audit, rows: &[Row]) -> Answer {
     let health = audit.data.iter().any(|data| data.health);
     let mut answer = Answer { health, ..Answer::default() };
     for row in rows {
-        let unmeant = row.verdicts.iter().map(|at| &audit.verdicts[*at]);
-        let concerned = unmeant.filter(|verdict| !verdict.intended && (!health || audit.data[verdict.data].health));
         let label = audit.actors[row.actor].label.clone();
-        match concerned.map(Verdict::easiest).min().unwrap_or(Grade::None) {
+        match concerned(audit, row, health) {
             Grade::Design | Grade::Privilege => answer.privilege.push(label),
             Grade::Tampering | Grade::Evident => answer.tampering.push(label),
             Grade::Breach => answer.breach.push(label),
@@ -77,6 +75,21 @@ fn answer(audit: &Audit, rows: &[Row]) -> Answer {
         }
     }
     answer
+}
+
+impl Summary {
+    /// Actors who read without being meant to, and no easier than by this grade, by position: as in the answer.
+    pub fn readers_by(&self, grade: Grade, audit: &Audit) -> Vec<usize> {
+        let rows = self.rows.iter().filter(|row| concerned(audit, row, self.answer.health).public() == grade);
+        rows.map(|row| row.actor).collect()
+    }
+}
+
+/// The easiest grade of a row on the data that the answer speaks of, where nobody meant it.
+fn concerned(audit: &Audit, row: &Row, health: bool) -> Grade {
+    let unmeant = row.verdicts.iter().map(|at| &audit.verdicts[*at]);
+    let concerned = unmeant.filter(|verdict| !verdict.intended && (!health || audit.data[verdict.data].health));
+    concerned.map(Verdict::easiest).min().unwrap_or(Grade::None)
 }
 
 /// The words of a grade.

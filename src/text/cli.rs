@@ -91,6 +91,11 @@ pub fn invalid_value(value: &str, argument: &str, known: &str, lang: Lang) -> St
     )
 }
 
+/// Two arguments that exclude each other.
+pub fn conflict(one: &str, other: &str, lang: Lang) -> String {
+    lang.pick(format!("`{one}` et `{other}` ne vont pas ensemble"), format!("`{one}` and `{other}` exclude each other"))
+}
+
 /// Arguments that are missing.
 pub fn missing(arguments: &str, lang: Lang) -> String {
     lang.pick(format!("il manque {arguments}"), format!("missing {arguments}"))

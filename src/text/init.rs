@@ -239,3 +239,15 @@ pub mod comments {
         claim => "Vous seuls pouvez lire vos données", "Only you can read your data";
     }
 }
+
+/// What stands at the top of a model that starts from one of the gallery.
+pub fn from_template(id: &str, lang: Lang) -> String {
+    lang.pick(
+        format!(
+            "Copie du modèle `{id}` de la galerie : remplacez ce qui n’est pas votre système.\nLes attentes (`expect`) sont les siennes : effacez-les, ou écrivez les vôtres avant de calculer."
+        ),
+        format!(
+            "A copy of the model `{id}` of the gallery: replace what is not your system.\nThe expectations (`expect`) are its own: remove them, or write yours before computing."
+        ),
+    )
+}

@@ -19,6 +19,7 @@ pub mod cli;
 pub mod defence;
 pub mod evidence;
 pub mod explain;
+pub mod gallery;
 pub mod html;
 pub mod human;
 pub mod init;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod ask;
+mod template;
 mod write;
 
 use std::io::IsTerminal;
@@ -11,6 +12,7 @@ use clap::ArgMatches;
 
 use super::output;
 use super::{Console, Exit, input, schema};
+use crate::gallery::Entry;
 use crate::model::Maybe;
 use crate::text::{Lang, init as words, typeset};
 use answers::{Answers, Known};
@@ -35,6 +37,11 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         // Said before the questions are answered for nothing.
         return console.unwritten(&expected, words::exists(console.lang()), console.lang());
     }
+    if let Some(name) = matches.get_one::<String>("template") {
+        let Some(entry) = Entry::find(name) else { return console.not_in_gallery(name) };
+        let (lang, text) = template::model(entry, given.lang, console.lang());
+        return finish(path, &text, lang, console);
+    }
     let ask = !matches.get_flag("yes") && std::io::stdin().is_terminal();
     let answers = if ask { asked(&given, console) } else { Ok(given.with_defaults(console.lang())) };
     let answers = match answers {
@@ -49,10 +56,14 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             return Exit::Usage;
         }
     };
-    let text = write::model(&answers);
+    finish(path, &write::model(&answers), answers.lang, console)
+}
+
+/// Prints the model, or writes it where it is asked.
+fn finish(path: Option<&Path>, text: &str, lang: Lang, console: &mut Console) -> Exit {
     match path {
-        Some(path) if path == Path::new("-") => console.print(&text),
-        path => put(&target(path, answers.lang), &text, answers.lang, console),
+        Some(path) if path == Path::new("-") => console.print(text),
+        path => put(&target(path, lang), text, lang, console),
     }
 }
 

@@ -1,9 +1,11 @@
 //! The terminal's tables: one sentence first, then who reads what, then what it rests on.
 
 mod set;
+mod story;
 mod tables;
 
 pub use set::{Line, summary};
+pub use story::story;
 pub use tables::ladder;
 
 use super::summary::{Summary, grade_text};
@@ -41,7 +43,8 @@ impl Look {
         }
     }
 
-    pub(super) fn heading(self, text: &str) -> String {
+    /// A title, a line before it.
+    pub fn heading(self, text: &str) -> String {
         format!("\n{}\n", self.bold(&typeset(text, self.lang)))
     }
 }
@@ -98,7 +101,12 @@ fn headline(audit: &Audit, summary: &Summary, look: Look) -> String {
     out
 }
 
-fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
+/// What the marks in the cells of the table mean, where there are any.
+fn marks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
+    marks_of(audit, summary, lang).iter().map(|note| wrap(note, "  ", lang)).collect()
+}
+
+fn marks_of(audit: &Audit, summary: &Summary, lang: Lang) -> Vec<String> {
     let shown = summary.rows.iter().flat_map(|row| row.verdicts.iter()).map(|at| &audit.verdicts[*at]);
     let shown: Vec<&Verdict> = shown.collect();
     let mut notes: Vec<String> = Vec::new();
@@ -114,6 +122,11 @@ fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
     if shown.iter().any(|verdict| verdict.undetermined.is_some()) {
         notes.push(words::question_mark(lang).to_owned());
     }
+    notes
+}
+
+fn remarks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
+    let mut notes = marks_of(audit, summary, lang);
     if !summary.out_of_reach.is_empty() {
         let names = actors::listed(audit, summary.out_of_reach.iter().copied(), lang);
         notes.push(words::out_of_reach(&names, lang));
