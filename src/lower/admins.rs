@@ -6,7 +6,7 @@ use super::Case;
 use super::actors::orders;
 use super::context::{Lowering, Origin};
 use crate::kernel::{GateKind, Grade, Order, Power, When};
-use crate::model::{Admin, Id, Maybe};
+use crate::model::{Admin, Maybe};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -22,16 +22,18 @@ pub(super) fn lower(lowering: &mut Lowering) {
             lowering.holds(name, factor, Grade::Privilege, &origin);
         }
         let can = route.key("can");
-        let powers: [(Power, &[Id], &str); 3] = [
-            (Power::Run, &admin.can.run, "run"),
-            (Power::Change, &admin.can.change, "change"),
-            (Power::Store, &admin.can.store, "store"),
-        ];
-        for (power, components, key) in powers {
+        let mut gives = |power: Power, component: &str, place: Route| {
+            lowering.admin_if(component, power, &factors, &Origin::Stated(place));
+        };
+        for (power, components, key) in
+            [(Power::Run, &admin.can.run, "run"), (Power::Change, &admin.can.change, "change")]
+        {
             for (at, component) in components.iter().enumerate() {
-                let origin = Origin::Stated(can.key(key).index(at));
-                lowering.admin_if(&component.0, power, &factors, &origin);
+                gives(power, component, can.key(key).index(at));
             }
+        }
+        for (at, bytes) in admin.can.store.iter().enumerate() {
+            gives(Power::Store, bytes, can.key("store").index(at));
         }
         reads(lowering, admin, &factors, &can);
         impersonates(lowering, admin, &factors, &can);

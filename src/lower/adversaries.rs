@@ -54,7 +54,11 @@ fn granted(lowering: &mut Lowering) {
             }
         }
         let powers = [(Power::Run, &grant.run, "run"), (Power::Change, &grant.change, "change")];
-        for (power, components, key) in powers.into_iter().chain([(Power::Store, &grant.store, "store")]) {
+        for (at, bytes) in grant.store.iter().enumerate() {
+            let origin = Origin::Stated(route.key("store").index(at));
+            lowering.power(&actor, bytes, Power::Store, grade, &origin);
+        }
+        for (power, components, key) in powers {
             for (at, component) in components.iter().enumerate() {
                 let origin = Origin::Stated(route.key(key).index(at));
                 lowering.power(&actor, component, power, grade, &origin);

@@ -25,7 +25,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
             runs_on: storage.runs_on.as_ref(),
             operator: storage.operator.as_ref(),
             shield: storage.shield,
-            attested_by: None,
+            attested_by: storage.attested_by.as_ref(),
         };
         let medium = medium_of(lowering, name, &storage.at_rest, best_scope(storage), &route);
         site.shell(lowering, name, &route);

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::evidence::Evidence;
-use super::shape::{Brief, Country, Date, Id, Label, Many, Maybe, OrNone};
+use super::shape::{Brief, Bytes, Country, Date, Id, Label, Many, Maybe, OrNone};
 
 /// An organisation as a file states it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -102,9 +102,9 @@ pub struct AdminPowers {
     /// Components they can alter.
     #[serde(default)]
     pub change: Many<Id>,
-    /// Components whose stored bytes they can read.
+    /// Components of which they can read what is stored; or `X/medium`, the bytes alone, as they are on the disks.
     #[serde(default)]
-    pub store: Many<Id>,
+    pub store: Many<Bytes>,
     /// Data that a service shows them: a support back-office, break-glass.
     #[serde(default)]
     pub read: Many<ReadAt>,

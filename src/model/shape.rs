@@ -16,6 +16,8 @@ use crate::text::{Both, Lang, harmless};
 pub(super) const ID_PATTERN: &str = "^[a-z0-9][a-z0-9-]*$";
 /// What names of secrets look like: a key, an admin, a service, or a factor of people.
 pub(super) const SECRET_PATTERN: &str = "^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$";
+/// What names of stored bytes look like: a component, or the medium of one.
+pub(super) const BYTES_PATTERN: &str = "^[a-z0-9][a-z0-9-]*(/medium)?$";
 /// What country codes look like.
 pub(super) const COUNTRY_PATTERN: &str = "^[A-Z]{2}$";
 /// What dates look like.
@@ -348,6 +350,8 @@ pattern_word! {
     Id => ID_PATTERN,
     /// The name of what opens something: a key, an admin, a service, or `people/factor`.
     SecretName => SECRET_PATTERN,
+    /// A component, or its bytes alone: `db/medium`.
+    Bytes => BYTES_PATTERN,
     /// An ISO 3166 country code of two capital letters.
     Country => COUNTRY_PATTERN,
     /// A date, `YYYY-MM-DD`.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shape::{Date, Id, Label, Many, OrNone, SecretName};
+use super::shape::{Bytes, Date, Id, Label, Many, OrNone, SecretName};
 
 /// A certificate of an organisation.
 #[derive(Debug, Clone)]
@@ -187,9 +187,9 @@ pub struct Grant {
     /// Components it alters.
     #[serde(default)]
     pub change: Many<Id>,
-    /// Components whose bytes it reads.
+    /// Components of which it reads what is stored; or `X/medium`, the bytes alone, as they are on the disks.
     #[serde(default)]
-    pub store: Many<Id>,
+    pub store: Many<Bytes>,
 }
 
 /// What it takes to have what an adversary is granted.

@@ -25,6 +25,8 @@ pub struct Storage {
     pub operator: Option<Maybe<Id>>,
     /// What separates its computing from its host; never its bytes. Default `none`.
     pub shield: Option<Maybe<ShieldWord>>,
+    /// The component that checks what runs in it, if the shield is `tee`. Default: its host.
+    pub attested_by: Option<Id>,
     /// The storage whose data it copies as they change, content encryption included, with users of its own.
     pub replica_of: Option<Id>,
     /// The storage whose data were copied there to try things out, with users of its own.

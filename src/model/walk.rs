@@ -12,7 +12,7 @@ use schemars::transform::RecursiveTransform;
 use serde_json::Value as Json;
 
 use super::load::ModelFile;
-use super::shape::{COUNTRY_PATTERN, DATE_PATTERN, SECRET_PATTERN};
+use super::shape::{BYTES_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, SECRET_PATTERN};
 use super::variants::Sections;
 use crate::source::{Diagnostic, Entry, Node, Scalar, Span, Value};
 use crate::text::problem::{Kind, Problem, nearest};
@@ -332,6 +332,9 @@ fn text_problem(scalar: &Scalar, kind: Kind, branch: &Json, branches: &[&Json]) 
         None => None,
         Some(COUNTRY_PATTERN) => (!is_country(&word)).then_some(Problem::BadCountry { value: word }),
         Some(DATE_PATTERN) => (!is_date(&word)).then_some(Problem::BadDate { value: word }),
+        Some(BYTES_PATTERN) => {
+            (!is_id(word.strip_suffix("/medium").unwrap_or(&word))).then_some(Problem::BadName { name: word })
+        }
         Some(SECRET_PATTERN) => (!word.split('/').take(3).all(is_id) || word.split('/').count() > 2)
             .then_some(Problem::BadName { name: word }),
         Some(_) => (!is_id(&word)).then_some(Problem::BadName { name: word }),

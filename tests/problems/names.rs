@@ -2,7 +2,49 @@
 
 use insta::assert_snapshot;
 
-use super::{and, edit, told, told_by_the_audit, told_in_french};
+use super::{and, bench, edit, told, told_by_the_audit, told_in_french};
+
+#[test]
+fn bytes_are_those_of_a_storage_a_backup_or_a_client() {
+    let can = |store: &str| {
+        edit("admins: {}", &format!("admins:\n  ops: {{ of: acme, mfa: true, can: {{ store: {store} }} }}"))
+    };
+    assert!(bench::try_load(&can("[db/medium, app/medium, db, vm]")).is_ok());
+    assert_snapshot!(told(&can("[api/medium, bd/medium]")), @"
+    error[E031]: `api` is not a storage, a backup or a client
+      --> model.yaml:22:46
+       |
+    22 |   ops: { of: acme, mfa: true, can: { store: [api/medium, bd/medium] } }
+       |                                              ^^^^^^^^^^
+       |
+       = help: did you mean `app`?
+
+    error[E019]: `bd` is not declared: expected a storage, a backup or a client
+      --> model.yaml:22:58
+       |
+    22 |   ops: { of: acme, mfa: true, can: { store: [api/medium, bd/medium] } }
+       |                                                          ^^^^^^^^^
+       |
+       = help: did you mean `db`?
+    ");
+    assert_snapshot!(told(&can("[api/medium, bd/medium, db/disk, db/medium/medium]")), @"
+    error[E017]: `db/disk` is not a valid name
+      --> model.yaml:22:69
+       |
+    22 |   ops: { of: acme, mfa: true, can: { store: [api/medium, bd/medium, db/disk, db/medium/medium] } }
+       |                                                                     ^^^^^^^
+       |
+       = help: lower-case ASCII letters, digits and hyphens, starting with a letter or a digit: `db-disk`
+
+    error[E017]: `db/medium/medium` is not a valid name
+      --> model.yaml:22:78
+       |
+    22 |   ops: { of: acme, mfa: true, can: { store: [api/medium, bd/medium, db/disk, db/medium/medium] } }
+       |                                                                              ^^^^^^^^^^^^^^^^
+       |
+       = help: lower-case ASCII letters, digits and hyphens, starting with a letter or a digit: `db-medium-medium`
+    ");
+}
 
 #[test]
 fn an_undeclared_name() {

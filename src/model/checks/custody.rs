@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::keys::{Account, Place};
 use crate::model::names::Checker;
-use crate::model::shape::{Id, Maybe, OrNone, SecretName};
+use crate::model::shape::{Bytes, Id, Maybe, OrNone, SecretName};
 use crate::source::Route;
 use crate::text::problem::{Problem, Sort};
 
@@ -211,7 +211,7 @@ impl Checker<'_> {
             let can = route.key("can");
             self.names(&admin.can.run, Sort::Component, &can.key("run"));
             self.names(&admin.can.change, Sort::Component, &can.key("change"));
-            self.names(&admin.can.store, Sort::Component, &can.key("store"));
+            self.bytes(&admin.can.store, &can.key("store"));
             for (at, read) in admin.can.read.iter().enumerate() {
                 let route = can.key("read").index(at);
                 self.names(&read.data, Sort::Data, &route.key("data"));
@@ -234,8 +234,19 @@ impl Checker<'_> {
                 self.say(Problem::ReservedName { name: grant.to.0.clone() }, &route.key("to"));
             }
             self.secrets(&grant.knows, &route.key("knows"));
-            for (key, components) in [("run", &grant.run), ("change", &grant.change), ("store", &grant.store)] {
+            for (key, components) in [("run", &grant.run), ("change", &grant.change)] {
                 self.names(components, Sort::Component, &route.key(key));
+            }
+            self.bytes(&grant.store, &route.key("store"));
+        }
+    }
+
+    /// Components, or the media of those that have one.
+    fn bytes(&mut self, names: &[Bytes], route: &Route) {
+        for (at, name) in names.iter().enumerate() {
+            match name.strip_suffix("/medium") {
+                Some(of) => self.name(of, Sort::Medium, &route.index(at)),
+                None => self.name(name, Sort::Component, &route.index(at)),
             }
         }
     }

@@ -5,7 +5,7 @@ mod said;
 
 use std::collections::BTreeSet;
 
-use super::backend::{Hosting, ShieldWord};
+use super::backend::ShieldWord;
 use super::clients::Client;
 use super::data::Data;
 use super::links::Link;
@@ -189,14 +189,14 @@ impl<'m> Checker<'m> {
         for (name, hosting) in self.model.hosting.iter() {
             let route = Route::root("hosting").key(name);
             self.place(hosting.runs_on.as_ref(), hosting.operator.as_ref(), &route);
-            self.attested(hosting, &route);
+            self.attested(hosting.attested_by.as_ref(), hosting.shield, &route);
         }
     }
 
-    fn attested(&mut self, hosting: &Hosting, route: &Route) {
-        if let Some(by) = &hosting.attested_by {
+    fn attested(&mut self, by: Option<&Id>, shield: Option<Maybe<ShieldWord>>, route: &Route) {
+        if let Some(by) = by {
             self.name(by, Sort::Backend, &route.key("attested_by"));
-            if hosting.shield != Some(Maybe::Is(ShieldWord::Tee)) {
+            if shield != Some(Maybe::Is(ShieldWord::Tee)) {
                 self.needs("shield", "attested_by", &route.key("attested_by"));
             }
         }
@@ -243,6 +243,7 @@ impl<'m> Checker<'m> {
         for (name, storage) in self.model.storage.iter() {
             let route = Route::root("storage").key(name);
             self.place(storage.runs_on.as_ref(), storage.operator.as_ref(), &route);
+            self.attested(storage.attested_by.as_ref(), storage.shield, &route);
             self.copied(name, storage, &route);
             self.names(storage.held(), Sort::Data, &route.key("holds"));
             self.names(storage.users(), Sort::Backend, &route.key("used_by"));

@@ -104,6 +104,8 @@ pub enum Sort {
     Secret,
     /// What people or admins type.
     Password,
+    /// Something with bytes of its own.
+    Medium,
     /// A source of `about`.
     Source,
 }
@@ -230,6 +232,8 @@ impl Sort {
             (Self::Secret, Lang::En) => "something that opens: a key, a service, admins, or `people/factor`",
             (Self::Password, Lang::Fr) => "un facteur de personnes (`personnes/facteur`) ou des administrateurs",
             (Self::Password, Lang::En) => "a factor of people (`people/factor`) or admins",
+            (Self::Medium, Lang::Fr) => "un stockage, une sauvegarde ou un client",
+            (Self::Medium, Lang::En) => "a storage, a backup or a client",
             (Self::Source, Lang::Fr) => "une source de `about`",
             (Self::Source, Lang::En) => "a source of `about`",
         }
