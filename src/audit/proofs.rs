@@ -123,6 +123,11 @@ impl Words<'_> {
         self.context.labels.get(text, self.lang)
     }
 
+    /// Whether a component is a part that the lowering made of another.
+    fn is_part(&self, name: Name) -> bool {
+        self.context.worst.lowered.facts.text(name).contains('/')
+    }
+
     fn names(&self, names: &[Name]) -> Vec<String> {
         names.iter().map(|name| self.name(*name)).collect()
     }
@@ -167,6 +172,10 @@ impl Words<'_> {
                 }
             }
             Fact::Mount { component, store } => Why::Mounts(self.name(*component), self.name(*store)),
+            // What follows another in a log is no program of it: what a policy grants, requests for keys.
+            Fact::Code { component, supplier, mode: Mode::Logged } if self.is_part(*component) => {
+                Why::Shows(self.name(*component), self.name(*supplier))
+            }
             Fact::Code { component, supplier, mode } => {
                 Why::RunsCodeOf(self.name(*component), self.name(*supplier), *mode == Mode::Logged)
             }

@@ -7,7 +7,7 @@ use super::verdicts::{Actor, Undetermined, Verdict};
 use super::{Context, Graded};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, UnknownSite};
-use crate::model::{Admin, Architecture, Id, stated};
+use crate::model::{Admin, Architecture, Id, OrNone, stated};
 use crate::source::{Position, Route, Segment};
 use crate::text::audit::Unknown;
 use crate::text::silence::Topic;
@@ -122,7 +122,7 @@ fn employer(model: &Architecture, client: &str) -> Option<String> {
 fn runs(model: &Architecture, service: &str) -> Option<Id> {
     let changes = |admin: &&Admin| admin.can.change.iter().any(|at| at.0 == service);
     let altered = || model.admins.values().find(changes).and_then(|admin| admin.of.known().cloned());
-    let own = model.backend.get(service).and_then(|entry| stated(entry.operator.as_ref()));
+    let own = model.backend.get(service).and_then(|entry| stated(entry.operator.as_ref()).and_then(OrNone::some));
     own.cloned().or_else(altered)
 }
 

@@ -1,5 +1,7 @@
 //! `enclair gallery`.
 
+use std::fmt::Write as _;
+
 use clap::ArgMatches;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -67,7 +69,7 @@ fn listed(console: &Console) -> Result<String, Refusal> {
             let public = model.statements.about.as_ref().and_then(|about| about.basis) == Some(Basis::PublicSources);
             let mark = if public { " *" } else { "" };
             let name = typeset(model.statements.system.name.get(lang), lang);
-            out += &format!("  {:width$}  {name}{mark}\n", entry.id);
+            let _ = writeln!(out, "  {:width$}  {name}{mark}", entry.id);
         }
     }
     Ok(format!("{}\n{}", out.trim_start_matches('\n'), paragraph(&texts::how(lang), lang)))

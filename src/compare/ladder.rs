@@ -284,11 +284,13 @@ impl Filler<'_> {
             filled.push(self.labels.both(name));
         };
         for (name, storage) in &mut self.architecture.storage.0 {
-            let (host, operator) = (stated(storage.runs_on.as_ref()), stated(storage.operator.as_ref()));
+            let (host, operator) =
+                (stated(storage.runs_on.as_ref()), stated(storage.operator.as_ref()).and_then(OrNone::some));
             fill(name, &mut storage.at_rest, host, operator);
         }
         for (name, backup) in self.architecture.backups.iter_mut().flat_map(|backups| backups.0.iter_mut()) {
-            let (host, operator) = (stated(backup.runs_on.as_ref()), stated(backup.operator.as_ref()));
+            let (host, operator) =
+                (stated(backup.runs_on.as_ref()), stated(backup.operator.as_ref()).and_then(OrNone::some));
             fill(name, &mut backup.at_rest, host, operator);
         }
         for (name, keeper) in keys {

@@ -56,6 +56,11 @@ impl FactsBuilder {
         self.facts.push((fact, sources.to_vec()));
     }
 
+    /// The facts so far, with their sources.
+    pub fn facts(&self) -> &[(Fact, Vec<Source>)] {
+        &self.facts
+    }
+
     fn canonical(&self, mut fact: Fact) -> Fact {
         match &mut fact {
             Fact::AdminIf { factors: list, .. }

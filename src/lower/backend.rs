@@ -3,7 +3,7 @@
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::{Grade, Mode, Power, Shield, When};
-use crate::model::{Backend, BackendKind, Id, Maybe, OrNone, ShieldWord, stated};
+use crate::model::{Backend, BackendKind, Id, Maybe, OrNone, ShieldWord, named, stated};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -14,7 +14,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         // A hosting entry written as its operator alone has no key of its own to point to.
         let site = Site {
             runs_on: hosting.runs_on.as_ref(),
-            operator: hosting.operator.as_ref(),
+            operator: hosting.operator.as_ref().map(Maybe::as_ref),
             shield: hosting.shield,
             attested_by: hosting.attested_by.as_ref(),
         };
@@ -25,7 +25,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         let route = Route::root("backend").key(name);
         let site = Site {
             runs_on: backend.runs_on.as_ref(),
-            operator: backend.operator.as_ref(),
+            operator: named(backend.operator.as_ref()),
             shield: backend.shield,
             attested_by: backend.attested_by.as_ref(),
         };
@@ -50,7 +50,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
 #[derive(Clone, Copy)]
 pub(super) struct Site<'s> {
     pub(super) runs_on: Option<&'s Maybe<Id>>,
-    pub(super) operator: Option<&'s Maybe<Id>>,
+    pub(super) operator: Option<Maybe<&'s Id>>,
     pub(super) shield: Option<Maybe<ShieldWord>>,
     pub(super) attested_by: Option<&'s Id>,
 }
@@ -59,7 +59,8 @@ impl Site<'_> {
     /// Whoever operates it: as said, or, where that is not known, at worst anyone.
     fn operators(&self, lowering: &mut Lowering, name: &str, route: &Route) -> Vec<(String, Origin)> {
         let mut all = Vec::new();
-        for (said, key) in [(self.operator, "operator"), (self.runs_on, "runs_on")] {
+        let host = self.runs_on.map(Maybe::as_ref);
+        for (said, key) in [(self.operator, "operator"), (host, "runs_on")] {
             let route = route.key(key);
             match said {
                 Some(Maybe::Is(operator)) if key == "operator" => {

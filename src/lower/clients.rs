@@ -50,9 +50,9 @@ fn stands(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
         }
     }
     if client.runs_on.is_some() || client.operator.is_some() {
-        let (runs_on, operator) = (client.runs_on.clone().map(Maybe::Is), client.operator.clone().map(Maybe::Is));
+        let (runs_on, operator) = (client.runs_on.clone().map(Maybe::Is), client.operator.as_ref().map(Maybe::Is));
         let shield = Some(Maybe::Is(crate::model::ShieldWord::None));
-        let site = Site { runs_on: runs_on.as_ref(), operator: operator.as_ref(), shield, attested_by: None };
+        let site = Site { runs_on: runs_on.as_ref(), operator, shield, attested_by: None };
         site.place(lowering, name, route);
         site.shell(lowering, name, route);
     }

@@ -88,6 +88,8 @@ pub(super) struct Lowering<'m> {
     pub(super) weak: BTreeSet<String>,
     /// What services return on demand, as far as it is stated already.
     pub(super) answered: BTreeMap<String, Vec<String>>,
+    /// Services that use keys whose uses are logged, and where that is said.
+    pub(super) logged: BTreeMap<String, Origin>,
     /// Steps taken.
     pub(super) spent: Cell<u64>,
 }
@@ -106,6 +108,7 @@ impl<'m> Lowering<'m> {
             suppliers: BTreeMap::new(),
             weak: BTreeSet::new(),
             answered: BTreeMap::new(),
+            logged: BTreeMap::new(),
             spent: Cell::new(0),
         }
     }
@@ -121,6 +124,35 @@ impl<'m> Lowering<'m> {
             origins: self.origins.into_keys().collect(),
             assumptions,
             unknowns: self.unknowns.into_values().collect(),
+        }
+    }
+
+    /// Gives the uses of logged keys to those who have the service, and in the log's sight to those who alter it.
+    pub(super) fn mirror_uses(&mut self) {
+        for (user, origin) in std::mem::take(&mut self.logged) {
+            let uses = format!("{user}/uses");
+            let (from, to) = (self.name(&user), self.name(&uses));
+            let moved = |fact: &Fact| match fact {
+                Fact::Power { actor, component, power, grade } if *component == from => {
+                    Some(Fact::Power { actor: *actor, component: to, power: *power, grade: *grade })
+                }
+                Fact::AdminIf { component, power, factors } if *component == from => {
+                    Some(Fact::AdminIf { component: to, power: *power, factors: factors.clone() })
+                }
+                // What a lock keeps out has to alter the service first, and shows.
+                Fact::On { guest, host, shield } if *guest == from && *shield != Shield::Locked => {
+                    Some(Fact::On { guest: to, host: *host, shield: *shield })
+                }
+                _ => None,
+            };
+            let known = self.builder.facts().iter();
+            let mirrored: Vec<(Fact, Vec<Source>)> =
+                known.filter_map(|(fact, sources)| Some((moved(fact)?, sources.clone()))).collect();
+            for (fact, sources) in mirrored {
+                self.spend(1);
+                self.builder.add(fact, &sources);
+            }
+            self.follows(&uses, &user, Mode::Logged, &origin);
         }
     }
 

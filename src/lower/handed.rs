@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::When;
-use crate::model::{BackendKind, Maybe, Place, ShieldWord};
+use crate::model::{BackendKind, Maybe, OrNone, Place, Scope, ShieldWord};
 use crate::source::Route;
 
 impl Lowering<'_> {
@@ -36,7 +36,8 @@ impl Lowering<'_> {
                 if !self.hands_out(&behind, place) {
                     continue;
                 }
-                let under: Vec<String> = place.under().iter().map(|key| key.0.clone()).collect();
+                let mut under: Vec<String> = place.under().iter().map(|key| key.0.clone()).collect();
+                under.extend(self.closing(&behind, &place.at().0));
                 let origin = Origin::Stated(route.index(at));
                 self.present(&answers, &key, &under, When::Stored, std::slice::from_ref(&origin));
                 open.extend(under);
@@ -44,6 +45,17 @@ impl Lowering<'_> {
             }
         }
         handed
+    }
+
+    /// The key that closes all that a storage holds, for services that cannot use it: each request needs it, or the
+    /// files were encrypted before.
+    fn closing(&self, services: &BTreeSet<String>, storage: &str) -> Option<String> {
+        let at_rest = match &self.model.storage.get(storage)?.at_rest {
+            Maybe::Is(OrNone::Some(at_rest)) if matches!(at_rest.scope, Scope::Request | Scope::File) => at_rest,
+            _ => return None,
+        };
+        let key = &at_rest.key.0;
+        (!services.iter().any(|service| self.can_use(service, storage, key, 0))).then(|| key.clone())
     }
 
     /// The keys that close a data asset for a service, where it fetches it or receives it.

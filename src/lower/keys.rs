@@ -33,7 +33,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         derived(lowering, name, key, &route);
         for kept in kept(lowering, name, key, &route) {
             keep(lowering, &kept, !users.is_empty());
-            roles(lowering, &kept, &users);
+            roles(lowering, &kept, key.logged, &users);
             policy(lowering, &kept, key, &route);
         }
         for (at, place) in key.places().iter().enumerate() {
@@ -263,7 +263,7 @@ fn keep(lowering: &mut Lowering, kept: &Kept, used: bool) {
 ///
 /// Using a key of a key management service on demand needs no waiting, hence the answer stands stored
 /// on its `answers`; whoever observes the service learns the key at its next use only.
-fn roles(lowering: &mut Lowering, kept: &Kept, users: &IndexMap<String, Origin>) {
+fn roles(lowering: &mut Lowering, kept: &Kept, logged: bool, users: &IndexMap<String, Origin>) {
     let model = lowering.model;
     let place = &kept.place;
     if !hands_out(model, place) {
@@ -274,8 +274,14 @@ fn roles(lowering: &mut Lowering, kept: &Kept, users: &IndexMap<String, Origin>)
         places.push(format!("{place}/answers"));
     }
     for (user, used) in users.iter().filter(|(user, _)| *user != place) {
-        let role = format!("role:{user}");
-        lowering.present(user, &role, &[], When::Stored, std::slice::from_ref(used));
+        let mut holder = user.clone();
+        if logged {
+            holder += "/uses";
+            let said = Origin::Stated(Route::root("keys").key(kept.key).key("logged"));
+            lowering.logged.entry(user.clone()).or_insert(said);
+        }
+        let role = format!("role:{holder}");
+        lowering.present(&holder, &role, &[], When::Stored, std::slice::from_ref(used));
         for place in &places {
             let role = std::slice::from_ref(&role);
             lowering.gate(place, kept.key, role, GateKind::Service, std::slice::from_ref(used));

@@ -108,5 +108,6 @@ pub fn lower(model: &Architecture, resolution: &Resolution) -> Lowered {
     end_to_end::lower(&mut lowering);
     admins::lower(&mut lowering);
     adversaries::lower(&mut lowering);
+    lowering.mirror_uses();
     lowering.finish()
 }

@@ -5,7 +5,7 @@ use super::backend::{Site, orphan};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
 use crate::kernel::{GateKind, Grade, Power, When};
-use crate::model::{AtRest, Maybe, OrNone, Scope, Storage};
+use crate::model::{AtRest, Maybe, OrNone, Scope, Storage, named};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -23,7 +23,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         let route = Route::root("storage").key(name);
         let site = Site {
             runs_on: storage.runs_on.as_ref(),
-            operator: storage.operator.as_ref(),
+            operator: named(storage.operator.as_ref()),
             shield: storage.shield,
             attested_by: storage.attested_by.as_ref(),
         };
@@ -51,7 +51,7 @@ fn backups(lowering: &mut Lowering) {
     };
     for (name, backup) in backups.iter() {
         let route = Route::root("backups").key(name);
-        let (runs_on, operator) = (backup.runs_on.as_ref(), backup.operator.as_ref());
+        let (runs_on, operator) = (backup.runs_on.as_ref(), named(backup.operator.as_ref()));
         let site = Site { runs_on, operator, shield: None, attested_by: None };
         let medium = medium_of(lowering, name, &backup.at_rest, Scope::File, &route);
         site.shell(lowering, name, &route);

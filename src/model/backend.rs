@@ -61,7 +61,7 @@ pub struct Backend {
     /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
-    pub operator: Option<Maybe<Id>>,
+    pub operator: Option<Maybe<OrNone<Id>>>,
     /// What separates it from its host. Default `none`. `unknown`: at worst none.
     pub shield: Option<Maybe<ShieldWord>>,
     /// Who verifies what runs inside a `tee`. Required with it.

@@ -28,6 +28,10 @@ pub struct Key {
     /// Who can change who may use it where it is kept, in a log that shows it.
     #[serde(default)]
     pub policy_admins: Many<Id>,
+    /// Whether its keeper writes each use of it in a log that shows it and that those who use it cannot alter. Default
+    /// `false`.
+    #[serde(default)]
+    pub logged: bool,
     /// The password that it is computed from: a factor of people's account, or an admin's password.
     pub from_password: Option<SecretName>,
     /// Whether that password can be guessed by trying. Required with it. `unknown`: at worst it can.
@@ -62,6 +66,7 @@ impl Main for Key {
             used_by: Many::default(),
             seen_by: Many::default(),
             policy_admins: Many::default(),
+            logged: false,
             from_password: None,
             guess: None,
         }

@@ -38,7 +38,9 @@ pub use load::{Model, ModelFile, System, Variant, load, load_with};
 pub use names::{ComponentSort, Registry};
 pub use parts::{Architecture, Statements};
 pub use read::{Parts, beside, read};
-pub use shape::{Brief, Bytes, Country, Date, Id, Label, Main, Many, Maybe, OrNone, SecretName, Section, stated};
+pub use shape::{
+    Brief, Bytes, Country, Date, Id, Label, Main, Many, Maybe, OrNone, SecretName, Section, named, stated,
+};
 pub use silence::Absent;
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,

@@ -10,7 +10,7 @@ use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
 use super::links::Link;
 use super::load::System;
-use super::shape::{Brief, Id, Many, Maybe, Section, stated};
+use super::shape::{Brief, Id, Many, Maybe, OrNone, Section, stated};
 use super::silence::Absent;
 use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
@@ -78,9 +78,9 @@ impl Architecture {
     pub fn operator_of(&self, component: &str) -> Option<&Id> {
         let own = |at: &str| {
             let hosting = || stated(self.hosting.get(at)?.operator.as_ref());
-            let backend = || stated(self.backend.get(at)?.operator.as_ref());
-            let storage = || stated(self.storage.get(at)?.operator.as_ref());
-            let backup = || stated(self.backups.as_ref()?.get(at)?.operator.as_ref());
+            let backend = || stated(self.backend.get(at)?.operator.as_ref()).and_then(OrNone::some);
+            let storage = || stated(self.storage.get(at)?.operator.as_ref()).and_then(OrNone::some);
+            let backup = || stated(self.backups.as_ref()?.get(at)?.operator.as_ref()).and_then(OrNone::some);
             hosting().or_else(backend).or_else(storage).or_else(backup)
         };
         own(component).or_else(|| self.hosts_of(component).into_iter().find_map(|host| own(host)))

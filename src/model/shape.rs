@@ -81,6 +81,14 @@ pub enum Maybe<T> {
 }
 
 impl<T> Maybe<T> {
+    /// The same of a reference to the value.
+    pub const fn as_ref(&self) -> Maybe<&T> {
+        match self {
+            Self::Is(value) => Maybe::Is(value),
+            Self::Unknown => Maybe::Unknown,
+        }
+    }
+
     /// The value, if it is stated.
     pub fn known(&self) -> Option<&T> {
         match self {
@@ -93,6 +101,14 @@ impl<T> Maybe<T> {
 /// The stated value of a property that may be absent or unknown.
 pub fn stated<T>(property: Option<&Maybe<T>>) -> Option<&T> {
     property.and_then(Maybe::known)
+}
+
+/// What a property names, or that it is unknown; nothing if it is absent or `none`.
+pub fn named<T>(property: Option<&Maybe<OrNone<T>>>) -> Option<Maybe<&T>> {
+    match property? {
+        Maybe::Is(value) => value.some().map(Maybe::Is),
+        Maybe::Unknown => Some(Maybe::Unknown),
+    }
 }
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {

@@ -22,7 +22,7 @@ pub struct Storage {
     /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
-    pub operator: Option<Maybe<Id>>,
+    pub operator: Option<Maybe<OrNone<Id>>>,
     /// What separates its computing from its host; never its bytes. Default `none`.
     pub shield: Option<Maybe<ShieldWord>>,
     /// The component that checks what runs in it, if the shield is `tee`. Default: its host.
@@ -144,7 +144,7 @@ pub struct Backup {
     /// The hosting it lies on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
-    pub operator: Option<Maybe<Id>>,
+    pub operator: Option<Maybe<OrNone<Id>>>,
     /// Encryption of its bytes, or `none`. `unknown`: at worst none, at best a key that nobody holds.
     pub at_rest: Maybe<OrNone<AtRest>>,
 }

@@ -75,8 +75,13 @@ impl Labels {
             ("cred", Lang::En) => format!("the credentials of {one}"),
             ("mfa", Lang::Fr) => format!("le second facteur de {one}"),
             ("mfa", Lang::En) => format!("the second factor of {one}"),
-            ("role", Lang::Fr) => format!("le rôle de {one} auprès du coffre à clés"),
-            ("role", Lang::En) => format!("the role of {one} at the key service"),
+            ("role", _) => {
+                let one = self.get(rest.strip_suffix("/uses").unwrap_or(rest), lang);
+                lang.pick(
+                    format!("le rôle de {one} auprès du coffre à clés"),
+                    format!("the role of {one} at the key service"),
+                )
+            }
             ("e2e", Lang::Fr) => format!("la clé de bout en bout de {one}"),
             ("e2e", Lang::En) => format!("the end-to-end key of {one}"),
             ("map", Lang::Fr) => format!("la correspondance entre pseudonymes et personnes ({one})"),
@@ -109,6 +114,8 @@ impl Labels {
             ("host", Lang::En) => format!("the machines of {owner}"),
             ("supplier", Lang::Fr) => format!("le fournisseur inconnu de {owner}"),
             ("supplier", Lang::En) => format!("the unknown supplier of {owner}"),
+            ("uses", Lang::Fr) => format!("les demandes de clé journalisées de {owner}"),
+            ("uses", Lang::En) => format!("the logged key requests of {owner}"),
             ("granted", Lang::Fr) => format!("ce que permet la politique de {owner}"),
             ("granted", Lang::En) => format!("what the policy of {owner} allows"),
             ("received", Lang::Fr) => format!("ce qu’un destinataire reçoit de {owner}"),

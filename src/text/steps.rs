@@ -84,6 +84,8 @@ pub enum Why {
     Mounts(String, String),
     /// This runs the code of that; whether every version is logged.
     RunsCodeOf(String, String, bool),
+    /// Whoever alters that alters this, which a log shows.
+    Shows(String, String),
     /// These factors are enough; none means no credential.
     Factors(Vec<String>),
     /// In clear there, and kept.
@@ -179,6 +181,8 @@ impl Why {
             (Self::RunsCodeOf(client, supplier, true), Lang::En) => {
                 format!("{client} runs code delivered by {supplier}, each version of which is publicly logged")
             }
+            (Self::Shows(one, other), Lang::Fr) => format!("altérer {other} altère {one}, et un journal le montre"),
+            (Self::Shows(one, other), Lang::En) => format!("altering {other} alters {one}, which a log shows"),
             (Self::Factors(factors), Lang::Fr) if factors.is_empty() => "aucun identifiant n’est demandé".to_owned(),
             (Self::Factors(factors), Lang::En) if factors.is_empty() => "no credential is asked for".to_owned(),
             (Self::Factors(factors), Lang::Fr) => format!("avec {}", all(factors, lang)),

@@ -15,8 +15,8 @@ pub(super) fn model(entry: &Entry, asked: Option<Lang>, ambient: Lang) -> (Lang,
     let text = own.map_or_else(|| entry.text.to_owned(), |own| entry.text.replacen(&written(own), &written(lang), 1));
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
     let note = typeset(&words::from_template(entry.id, lang), lang);
-    let note: String = note.lines().map(|line| format!("# {line}\n")).collect();
-    (lang, format!("{}\n#\n{note}\n{rest}", first.replace(FROM, TO)))
+    let note: Vec<String> = note.lines().map(|line| format!("# {line}\n")).collect();
+    (lang, format!("{}\n#\n{}\n{rest}", first.replace(FROM, TO), note.concat()))
 }
 
 /// How a model says its language.

@@ -11,7 +11,7 @@ use super::data::Data;
 use super::links::Link;
 use super::names::Checker;
 use super::parts::{Architecture, Statements};
-use super::shape::{Id, Maybe, OrNone};
+use super::shape::{Id, Maybe, OrNone, named};
 use super::storage::{AtRest, ContentLayer, Storage};
 use crate::source::{Diagnostic, Route, Tree};
 use crate::text::problem::{Problem, Sort};
@@ -188,7 +188,7 @@ impl<'m> Checker<'m> {
     fn hosting(&mut self) {
         for (name, hosting) in self.model.hosting.iter() {
             let route = Route::root("hosting").key(name);
-            self.place(hosting.runs_on.as_ref(), hosting.operator.as_ref(), &route);
+            self.place(hosting.runs_on.as_ref(), hosting.operator.as_ref().map(Maybe::as_ref), &route);
             self.attested(hosting.attested_by.as_ref(), hosting.shield, &route);
         }
     }
@@ -202,8 +202,17 @@ impl<'m> Checker<'m> {
         }
     }
 
+    /// The same, of what may be operated by nobody.
+    fn site(&mut self, runs_on: Option<&Maybe<Id>>, operator: Option<&Maybe<OrNone<Id>>>, route: &Route) {
+        if operator.is_none() || named(operator).is_some() {
+            self.place(runs_on, named(operator), route);
+        } else if let Some(Maybe::Is(host)) = runs_on {
+            self.name(host, Sort::Hosting, &route.key("runs_on"));
+        }
+    }
+
     /// Where something runs or who operates it: at least one must be said.
-    fn place(&mut self, runs_on: Option<&Maybe<Id>>, operator: Option<&Maybe<Id>>, route: &Route) {
+    fn place(&mut self, runs_on: Option<&Maybe<Id>>, operator: Option<Maybe<&Id>>, route: &Route) {
         if let Some(Maybe::Is(host)) = runs_on {
             self.name(host, Sort::Hosting, &route.key("runs_on"));
         }
@@ -219,10 +228,12 @@ impl<'m> Checker<'m> {
     fn backend(&mut self) {
         for (name, backend) in self.model.backend.iter() {
             let route = Route::root("backend").key(name);
-            self.place(backend.runs_on.as_ref(), backend.operator.as_ref(), &route);
+            self.site(backend.runs_on.as_ref(), backend.operator.as_ref(), &route);
             match &backend.code_from {
                 Some(Maybe::Is(from)) => self.names(from, Sort::Backend, &route.key("code_from")),
-                None if backend.operator.is_none() => self.needs("code_from", "runs_on", &route),
+                None if matches!(backend.operator, None | Some(Maybe::Is(OrNone::None))) => {
+                    self.needs("code_from", "runs_on", &route)
+                }
                 _ => {}
             }
             self.maybe_names(backend.keeps.as_ref(), Sort::Data, &route.key("keeps"));
@@ -242,7 +253,7 @@ impl<'m> Checker<'m> {
     fn storage(&mut self) {
         for (name, storage) in self.model.storage.iter() {
             let route = Route::root("storage").key(name);
-            self.place(storage.runs_on.as_ref(), storage.operator.as_ref(), &route);
+            self.site(storage.runs_on.as_ref(), storage.operator.as_ref(), &route);
             self.attested(storage.attested_by.as_ref(), storage.shield, &route);
             self.copied(name, storage, &route);
             self.names(storage.held(), Sort::Data, &route.key("holds"));
@@ -313,7 +324,7 @@ impl<'m> Checker<'m> {
     fn backups(&mut self) {
         for (name, backup) in self.model.backups.iter().flat_map(|backups| backups.iter()) {
             let route = Route::root("backups").key(name);
-            self.place(backup.runs_on.as_ref(), backup.operator.as_ref(), &route);
+            self.site(backup.runs_on.as_ref(), backup.operator.as_ref(), &route);
             self.names(&backup.of, Sort::Storage, &route.key("of"));
             self.filled(&backup.of, &route.key("of"));
             self.at_rest(&backup.at_rest, &route);

@@ -46,7 +46,8 @@ pub fn story(told: &Told, look: Look) -> String {
         out += &hang(lesson.get(lang), "  ", 0, lang);
     }
     let (met, all) = told.answers();
-    out += &format!("\n{}", wrap(&texts::known_answers(met, all, lang), "", lang));
+    out.push('\n');
+    out += &wrap(&texts::known_answers(met, all, lang), "", lang);
     if audit.story.as_ref().is_some_and(|story| !story.sources.is_empty()) {
         out += &look.heading(about::sources(lang));
     }
