@@ -72,6 +72,8 @@ pub struct DataView {
     pub label: Both,
     /// Whether it is health data.
     pub health: bool,
+    /// Whether the answer in one sentence is about it: health data if there is any; else all but metadata.
+    pub headline: bool,
     /// How many people it is about.
     pub subjects: Option<u64>,
     /// The labels of its declared readers.
@@ -346,10 +348,14 @@ pub fn hash(sources: &Sources) -> String {
 fn data(context: &Context) -> Vec<DataView> {
     let architecture = &context.model.architecture;
     let graph = Graph::new(architecture);
+    let health = architecture.data.values().any(|data| data.kind == DataKind::Health);
+    let content = architecture.data.values().any(|data| data.kind != DataKind::Metadata);
+    let headline = |kind: DataKind| if health { kind == DataKind::Health } else { !content || kind != DataKind::Metadata };
     let view = |(id, data): (&String, &Data)| DataView {
         id: id.clone(),
         label: context.labels.both(id),
         health: data.kind == DataKind::Health,
+        headline: headline(data.kind),
         subjects: data.subjects,
         readers: data.declared_readers().iter().map(|reader| context.labels.both(reader)).collect(),
         choke_points: graph.choke_points(id).iter().map(|name| context.labels.both(name)).collect(),

@@ -109,6 +109,17 @@ pub(super) fn asked_of(context: &Context, route: &Route) -> String {
     found.unwrap_or_else(|| model.vendor.clone())
 }
 
+/// How a property is written from its section down, as routes of variants are: a link by its ends.
+fn property(model: &Architecture, route: &Route) -> String {
+    if let [Segment::Key(section), Segment::Index(at), rest @ ..] = route.0.as_slice()
+        && let Some(link) = model.links.get(*at).filter(|_| section == "links")
+    {
+        let named = [Segment::Key(section.clone()), Segment::Key(format!("{}->{}", link.from, link.to))];
+        return Route(named.into_iter().chain(rest.iter().cloned()).collect()).to_string();
+    }
+    route.to_string()
+}
+
 /// The organisation that alone employs those who use a client.
 fn employer(model: &Architecture, client: &str) -> Option<String> {
     let users = model.clients.get(client)?.used_by.iter();
@@ -186,7 +197,7 @@ fn question(context: &Context, site: &UnknownSite, decides: usize) -> Question {
             en: site.unknown.question(&label(Lang::En), Lang::En),
         },
         answers: (both(answers(Lang::Fr).0, answers(Lang::En).0), both(answers(Lang::Fr).1, answers(Lang::En).1)),
-        property: site.route.to_string(),
+        property: property(&context.model.architecture, &site.route),
         position: context.model.position(&site.route),
         decides,
         topic: None,

@@ -59,8 +59,10 @@ impl Lowering<'_> {
     fn way(&self, client: &str, service: &str) -> Vec<usize> {
         let (out, back) = (self.distances(client), self.distances(service));
         let Some(whole) = out.get(service).copied() else { return Vec::new() };
+        // A client or a storage between two services is the end of a way, not a stop on it.
+        let passes = |at: &str, end: &str| at == end || self.model.backend.contains_key(at);
         let on_way = |from: &str, to: &str| match (out.get(from), back.get(to)) {
-            (Some(before), Some(after)) => before + 1 + after == whole,
+            (Some(before), Some(after)) if passes(from, client) && passes(to, service) => before + 1 + after == whole,
             _ => false,
         };
         let links = self.model.links.iter().enumerate();

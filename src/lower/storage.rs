@@ -176,7 +176,7 @@ fn contents(
             ends.dedup();
             for ends in ends {
                 let inner = joined(&[&ends, &form, &content]);
-                put(lowering, place, data, &inner, medium, &[origin.clone(), Origin::Stated(route.key("at_rest"))]);
+                put(lowering, (place, true), data, &inner, medium, &[origin.clone(), Origin::Stated(route.key("at_rest"))]);
             }
         }
     }
@@ -200,19 +200,27 @@ impl Lowering<'_> {
         for (name, at_rest, scope, route) in &kept {
             let medium = medium_of(self, name, at_rest, *scope, route);
             let origins: Vec<Origin> = origins.iter().cloned().chain([Origin::Stated(route.key("at_rest"))]).collect();
-            put(self, name, item, inner, &medium, &origins);
+            put(self, (name, name.as_str() != place), item, inner, &medium, &origins);
         }
         !kept.is_empty()
     }
 }
 
-/// An item in a storage or a backup, under its own layers, and on the medium under that of the bytes,
-/// which is no protection of its own key; of its origins, the last says how the bytes are encrypted.
-fn put(lowering: &mut Lowering, place: &str, item: &str, inner: &[String], medium: &Medium, origins: &[Origin]) {
+/// An item in a storage or a backup, under its own layers, and on the medium under that of the bytes. A key that is
+/// kept there beside what it encrypts is not under itself; one that is copied with all the rest is. Of the origins, the
+/// last says how the bytes are encrypted.
+fn put(
+    lowering: &mut Lowering,
+    (place, copied): (&str, bool),
+    item: &str,
+    inner: &[String],
+    medium: &Medium,
+    origins: &[Origin],
+) {
     let bytes = format!("{place}/medium");
     let own = &origins[..origins.len().saturating_sub(1)];
     match medium {
-        Medium::Under(key, scope) if key != item => {
+        Medium::Under(key, scope) if copied || key != item => {
             let outer = joined(&[inner, std::slice::from_ref(key)]);
             let sealed = matches!(scope, Scope::Request | Scope::File);
             let engine = if sealed { &outer } else { inner };

@@ -61,13 +61,13 @@ fn row(audit: &Audit, actor: usize) -> Row {
     Row { actor, verdicts, easiest }
 }
 
-/// Who reads at which grade: of health data if there is any, else of all data.
+/// Who reads at which grade: of health data if there is any, else of all data but metadata.
 fn answer(audit: &Audit, rows: &[Row]) -> Answer {
     let health = audit.data.iter().any(|data| data.health);
     let mut answer = Answer { health, ..Answer::default() };
     for row in rows {
         let label = audit.actors[row.actor].label.clone();
-        match concerned(audit, row, health) {
+        match concerned(audit, row) {
             Grade::Design | Grade::Privilege => answer.privilege.push(label),
             Grade::Tampering | Grade::Evident => answer.tampering.push(label),
             Grade::Breach => answer.breach.push(label),
@@ -80,15 +80,15 @@ fn answer(audit: &Audit, rows: &[Row]) -> Answer {
 impl Summary {
     /// Actors who read without being meant to, and no easier than by this grade, by position: as in the answer.
     pub fn readers_by(&self, grade: Grade, audit: &Audit) -> Vec<usize> {
-        let rows = self.rows.iter().filter(|row| concerned(audit, row, self.answer.health).public() == grade);
+        let rows = self.rows.iter().filter(|row| concerned(audit, row).public() == grade);
         rows.map(|row| row.actor).collect()
     }
 }
 
 /// The easiest grade of a row on the data that the answer speaks of, where nobody meant it.
-fn concerned(audit: &Audit, row: &Row, health: bool) -> Grade {
+fn concerned(audit: &Audit, row: &Row) -> Grade {
     let unmeant = row.verdicts.iter().map(|at| &audit.verdicts[*at]);
-    let concerned = unmeant.filter(|verdict| !verdict.intended && (!health || audit.data[verdict.data].health));
+    let concerned = unmeant.filter(|verdict| !verdict.intended && audit.data[verdict.data].headline);
     concerned.map(Verdict::easiest).min().unwrap_or(Grade::None)
 }
 

@@ -270,6 +270,10 @@ pub fn country_name(code: &str, lang: Lang) -> String {
 /// The first letter as a capital, as at the start of a sentence.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
+    // Names such as iCloud are written as they are.
+    if chars.clone().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 

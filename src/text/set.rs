@@ -6,8 +6,8 @@ fixed! {
     /// Title of the page and of the table.
     title => "Les systèmes, d’un coup d’œil", "The systems at a glance";
     /// What the columns of numbers count.
-    intro => "Combien d’acteurs non prévus peuvent lire des données de santé, par privilège / par altération / par effraction, chacun compté une fois, au plus facile. D’un modèle sans donnée de santé, toutes les données comptent.",
-        "How many unintended actors can read health data, by privilege / by tampering / by breach, each counted once, at the easiest. Of a model without health data, all data count.";
+    intro => "Combien d’acteurs non prévus peuvent lire des données de santé, par privilège / par altération / par effraction, chacun compté une fois, au plus facile. D’un modèle sans donnée de santé, toutes les données comptent, hors métadonnées.",
+        "How many unintended actors can read health data, by privilege / by tampering / by breach, each counted once, at the easiest. Of a model without health data, all data count but metadata.";
     /// Column of the terminal: the three numbers.
     readers_of => "lisent", "readers";
     /// Column.

@@ -55,12 +55,11 @@ pub(super) fn front(words: &Words, summary: &Summary) -> Front {
     }
 }
 
-/// The verdicts that the answer speaks of: not meant, of health data if there is any, the common base apart.
-fn concerned<'w>(words: &'w Words, summary: &'w Summary) -> impl Iterator<Item = &'w Verdict> {
+/// The verdicts that the answer speaks of: not meant, of the data of the headline, the common base apart.
+fn concerned<'w>(words: &'w Words) -> impl Iterator<Item = &'w Verdict> {
     let audit = words.audit;
     audit.verdicts.iter().filter(move |verdict| {
-        let spoken_of = !summary.answer.health || audit.data[verdict.data].health;
-        spoken_of && !verdict.intended && audit.actors[verdict.actor].kind != ActorKind::CommonBase
+        audit.data[verdict.data].headline && !verdict.intended && audit.actors[verdict.actor].kind != ActorKind::CommonBase
     })
 }
 
@@ -84,15 +83,15 @@ fn tile(words: &Words, href: &'static str, class: &'static str, count: usize, sa
 
 fn readers(words: &Words, summary: &Summary) -> Tile {
     let readers = summary.answer.privilege.len();
-    let of = count(concerned(words, summary).map(|verdict| verdict.actor));
+    let of = count(concerned(words).map(|verdict| verdict.actor));
     let said = texts::readers_tile(readers, number(of), words.lang);
     tile(words, "#matrix", "privilege", readers, &said)
 }
 
 fn data(words: &Words, summary: &Summary) -> Tile {
     let health = summary.answer.health;
-    let of = words.audit.data.iter().filter(|data| !health || data.health).count();
-    let read = concerned(words, summary).filter(|verdict| verdict.is_unintended_reader());
+    let of = words.audit.data.iter().filter(|data| data.headline).count();
+    let read = concerned(words).filter(|verdict| verdict.is_unintended_reader());
     let read = count(read.map(|verdict| verdict.data));
     let said = texts::data_tile(read, health, number(of), words.lang);
     tile(words, "#ladder", "privilege", read, &said)
