@@ -3,7 +3,7 @@
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::{Grade, Mode, Power, Shield, When};
-use crate::model::{Backend, BackendKind, Id, Maybe, OrNone, ShieldWord, named, stated};
+use crate::model::{Backend, BackendKind, Id, Maybe, OrNone, ShieldWord, Updates, named, stated};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -14,7 +14,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         // A hosting entry written as its operator alone has no key of its own to point to.
         let site = Site {
             runs_on: hosting.runs_on.as_ref(),
-            operator: hosting.operator.as_ref().map(Maybe::as_ref),
+            operator: named(hosting.operator.as_ref()),
             shield: hosting.shield,
             attested_by: hosting.attested_by.as_ref(),
         };
@@ -166,21 +166,38 @@ const fn shield_of(word: ShieldWord) -> Shield {
 }
 
 fn code(lowering: &mut Lowering, name: &str, backend: &Backend, route: &Route) {
+    let mode = match backend.updates {
+        None => Mode::Update,
+        Some(updates) => mode_of(lowering, name, updates, &route.key("updates")),
+    };
     let route = route.key("code_from");
     let origin = Origin::Stated(route.clone());
     match &backend.code_from {
         Some(Maybe::Is(suppliers)) => {
             for (at, supplier) in suppliers.iter().enumerate() {
-                lowering.code(name, supplier, Mode::Update, &Origin::Stated(route.index(at)));
+                lowering.code(name, supplier, mode, &Origin::Stated(route.index(at)));
             }
         }
         Some(Maybe::Unknown) => {
             let case = lowering.unknown(Unknown::CodeFrom, name, &route);
             if case == Case::Worst {
-                any_supplier(lowering, name, Mode::Update, &origin);
+                any_supplier(lowering, name, mode, &origin);
             }
         }
         None => {}
+    }
+}
+
+/// How new versions of a code arrive, as stated.
+pub(super) fn mode_of(lowering: &mut Lowering, name: &str, updates: Maybe<Updates>, route: &Route) -> Mode {
+    match updates {
+        Maybe::Is(Updates::Auto) => Mode::Update,
+        Maybe::Is(Updates::Logged) => Mode::Logged,
+        Maybe::Is(Updates::Pinned) => Mode::Pinned,
+        Maybe::Unknown => match lowering.unknown(Unknown::Updates, name, route) {
+            Case::Worst => Mode::Update,
+            Case::Best => Mode::Pinned,
+        },
     }
 }
 

@@ -1,11 +1,11 @@
 //! Clients: who uses them, whose code they run, what stays on the device.
 
 use super::Case;
-use super::backend::{Site, any_supplier};
+use super::backend::{Site, any_supplier, mode_of};
 use super::context::{Lowering, Origin};
 use super::layers::joined;
 use crate::kernel::{Grade, Guess, Mode, Power, When};
-use crate::model::{Client, ClientKind, Lock, Maybe, OrNone, Updates};
+use crate::model::{Client, ClientKind, Lock, Maybe, OrNone};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -138,13 +138,7 @@ fn code(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
 /// How updates reach a native client; at best, by nothing that anyone controls.
 fn updates(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Mode {
     match client.updates {
-        Some(Maybe::Is(Updates::Auto)) => Mode::Update,
-        Some(Maybe::Is(Updates::Logged)) => Mode::Logged,
-        Some(Maybe::Is(Updates::Pinned)) => Mode::Pinned,
-        Some(Maybe::Unknown) => match lowering.unknown(Unknown::Updates, name, &route.key("updates")) {
-            Case::Worst => Mode::Update,
-            Case::Best => Mode::Pinned,
-        },
+        Some(updates) => mode_of(lowering, name, updates, &route.key("updates")),
         None => {
             lowering.assume(Assumption::UpdatesAuto, name, route);
             Mode::Update

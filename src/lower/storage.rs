@@ -176,7 +176,14 @@ fn contents(
             ends.dedup();
             for ends in ends {
                 let inner = joined(&[&ends, &form, &content]);
-                put(lowering, (place, true), data, &inner, medium, &[origin.clone(), Origin::Stated(route.key("at_rest"))]);
+                put(
+                    lowering,
+                    (place, true),
+                    data,
+                    &inner,
+                    medium,
+                    &[origin.clone(), Origin::Stated(route.key("at_rest"))],
+                );
             }
         }
     }

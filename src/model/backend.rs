@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::clients::Updates;
 use super::evidence::Evidence;
 use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone};
 
@@ -15,8 +16,8 @@ pub struct Hosting {
     /// What its statements rest on: `declared` unless said otherwise. No answer depends on it.
     #[serde(default)]
     pub evidence: Many<Brief<Evidence>>,
-    /// The organisation that operates it. `unknown`: at worst any of the model, and a stranger.
-    pub operator: Option<Maybe<Id>>,
+    /// The organisation that operates it, or `none`. `unknown`: at worst any of the model, and a stranger.
+    pub operator: Option<Maybe<OrNone<Id>>>,
     /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
     /// What separates it from what it runs on. Default `none`. `unknown`: at worst none.
@@ -26,9 +27,9 @@ pub struct Hosting {
 }
 
 impl Main for Hosting {
-    type Of = Maybe<Id>;
+    type Of = Maybe<OrNone<Id>>;
 
-    fn from_main(operator: Maybe<Id>) -> Self {
+    fn from_main(operator: Self::Of) -> Self {
         let evidence = Many::default();
         Self { label: None, evidence, operator: Some(operator), runs_on: None, shield: None, attested_by: None }
     }
@@ -60,7 +61,7 @@ pub struct Backend {
     pub kind: BackendKind,
     /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
-    /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
+    /// The organisation whose own service it is, or `none`. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<OrNone<Id>>>,
     /// What separates it from its host. Default `none`. `unknown`: at worst none.
     pub shield: Option<Maybe<ShieldWord>>,
@@ -70,6 +71,8 @@ pub struct Backend {
     pub exposed: Option<Exposed>,
     /// Where its code comes from. Required unless it has an `operator`.
     pub code_from: Option<Maybe<Many<Id>>>,
+    /// How new versions of that code get there. Default `auto`. `unknown`: at worst `auto`, at best `pinned`.
+    pub updates: Option<Maybe<Updates>>,
     /// Data it keeps. Required for kinds that keep by nature. `unknown`: at worst all it receives.
     pub keeps: Option<Maybe<OrNone<Many<Id>>>>,
 }

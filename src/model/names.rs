@@ -127,6 +127,7 @@ impl<'m> Checker<'m> {
             Sort::Backend => component(ComponentSort::Backend),
             Sort::Client => component(ComponentSort::Client),
             Sort::Storage => component(ComponentSort::Storage),
+            Sort::Verifier => self.is(name, Sort::Backend) || self.is(name, Sort::Client),
             Sort::Medium => self.is(name, Sort::Keeper) || self.is(name, Sort::Client),
             Sort::Place => self.is(name, Sort::Component) || self.is(name, Sort::Actor),
             Sort::Person => model.people.contains_key(name) || model.admins.contains_key(name),

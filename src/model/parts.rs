@@ -77,7 +77,7 @@ impl Architecture {
     /// Who is said to operate a component, itself or what it runs on.
     pub fn operator_of(&self, component: &str) -> Option<&Id> {
         let own = |at: &str| {
-            let hosting = || stated(self.hosting.get(at)?.operator.as_ref());
+            let hosting = || stated(self.hosting.get(at)?.operator.as_ref()).and_then(OrNone::some);
             let backend = || stated(self.backend.get(at)?.operator.as_ref()).and_then(OrNone::some);
             let storage = || stated(self.storage.get(at)?.operator.as_ref()).and_then(OrNone::some);
             let backup = || stated(self.backups.as_ref()?.get(at)?.operator.as_ref()).and_then(OrNone::some);

@@ -21,7 +21,7 @@ pub struct Storage {
     pub kind: StorageKind,
     /// The hosting it runs on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
-    /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
+    /// The organisation whose own service it is, or `none`. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<OrNone<Id>>>,
     /// What separates its computing from its host; never its bytes. Default `none`.
     pub shield: Option<Maybe<ShieldWord>>,
@@ -143,7 +143,7 @@ pub struct Backup {
     pub of: Many<Id>,
     /// The hosting it lies on. `unknown`: at worst it stands on any hosting, and any organisation of the model, and a stranger, has it.
     pub runs_on: Option<Maybe<Id>>,
-    /// The organisation whose own service it is. `unknown`: at worst any of the model, and a stranger.
+    /// The organisation whose own service it is, or `none`. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<OrNone<Id>>>,
     /// Encryption of its bytes, or `none`. `unknown`: at worst none, at best a key that nobody holds.
     pub at_rest: Maybe<OrNone<AtRest>>,

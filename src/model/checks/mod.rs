@@ -188,14 +188,14 @@ impl<'m> Checker<'m> {
     fn hosting(&mut self) {
         for (name, hosting) in self.model.hosting.iter() {
             let route = Route::root("hosting").key(name);
-            self.place(hosting.runs_on.as_ref(), hosting.operator.as_ref().map(Maybe::as_ref), &route);
+            self.site(hosting.runs_on.as_ref(), hosting.operator.as_ref(), &route);
             self.attested(hosting.attested_by.as_ref(), hosting.shield, &route);
         }
     }
 
     fn attested(&mut self, by: Option<&Id>, shield: Option<Maybe<ShieldWord>>, route: &Route) {
         if let Some(by) = by {
-            self.name(by, Sort::Backend, &route.key("attested_by"));
+            self.name(by, Sort::Verifier, &route.key("attested_by"));
             if shield != Some(Maybe::Is(ShieldWord::Tee)) {
                 self.needs("shield", "attested_by", &route.key("attested_by"));
             }
@@ -232,7 +232,7 @@ impl<'m> Checker<'m> {
             match &backend.code_from {
                 Some(Maybe::Is(from)) => self.names(from, Sort::Backend, &route.key("code_from")),
                 None if matches!(backend.operator, None | Some(Maybe::Is(OrNone::None))) => {
-                    self.needs("code_from", "runs_on", &route)
+                    self.needs("code_from", "runs_on", &route);
                 }
                 _ => {}
             }
@@ -241,7 +241,7 @@ impl<'m> Checker<'m> {
                 self.needs("keeps", "kind", &route);
             }
             match &backend.attested_by {
-                Some(by) => self.name(by, Sort::Backend, &route.key("attested_by")),
+                Some(by) => self.name(by, Sort::Verifier, &route.key("attested_by")),
                 None if backend.shield == Some(Maybe::Is(ShieldWord::Tee)) => {
                     self.needs("attested_by", "shield", &route);
                 }

@@ -59,7 +59,9 @@ pub(super) fn front(words: &Words, summary: &Summary) -> Front {
 fn concerned<'w>(words: &'w Words) -> impl Iterator<Item = &'w Verdict> {
     let audit = words.audit;
     audit.verdicts.iter().filter(move |verdict| {
-        audit.data[verdict.data].headline && !verdict.intended && audit.actors[verdict.actor].kind != ActorKind::CommonBase
+        audit.data[verdict.data].headline
+            && !verdict.intended
+            && audit.actors[verdict.actor].kind != ActorKind::CommonBase
     })
 }
 

@@ -104,6 +104,8 @@ pub enum Sort {
     Secret,
     /// What people or admins type.
     Password,
+    /// A backend component or a client.
+    Verifier,
     /// Something with bytes of its own.
     Medium,
     /// A source of `about`.
@@ -232,6 +234,8 @@ impl Sort {
             (Self::Secret, Lang::En) => "something that opens: a key, a service, admins, or `people/factor`",
             (Self::Password, Lang::Fr) => "un facteur de personnes (`personnes/facteur`) ou des administrateurs",
             (Self::Password, Lang::En) => "a factor of people (`people/factor`) or admins",
+            (Self::Verifier, Lang::Fr) => "un composant du backend ou un client",
+            (Self::Verifier, Lang::En) => "a backend component or a client",
             (Self::Medium, Lang::Fr) => "un stockage, une sauvegarde ou un client",
             (Self::Medium, Lang::En) => "a storage, a backup or a client",
             (Self::Source, Lang::Fr) => "une source de `about`",
