@@ -221,7 +221,7 @@ fn naive_rows(facts: &Facts, audit: &Audit, [one, other]: [Name; 2]) -> Vec<(Str
 #[test]
 fn the_naive_engine_finds_the_same_pooled_cells() {
     let (mut pairs, mut seen) = (0, 0);
-    let models = bench::paths_under(&["models", "tests/soundness"]).into_iter().map(|path| bench::text_of(&path));
+    let models = bench::some_under(&["models", "tests/soundness"], 3).map(|path| bench::text_of(&path));
     let texts = [custody(["none", "none", "none"]), custody(["none", "unknown", "none"])];
     for text in models.chain(texts) {
         let model = bench::loaded(&text);

@@ -80,7 +80,7 @@ fn whom_to_ask_depends_on_what_is_asked() {
         ("organisations.hosto.country", "hosto"),
         ("organisations.hosto.owned_by", "hosto"),
         ("admins.ops.mfa", "infog"),
-        ("links[0].tls", "acme"),
+        ("links.api->db.tls", "acme"),
     ] {
         assert!(asked.contains(&(property, to)), "{property} → {to}: {asked:?}");
     }

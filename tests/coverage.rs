@@ -78,7 +78,7 @@ fn samples() -> Vec<Sample> {
             }
         }
     }
-    let directories = ["models", "tests/soundness", "tests/mechanisms", "tests/words"];
+    let directories = ["models", "tests/soundness", "tests/words"];
     let there: Vec<&str> = directories.into_iter().filter(|path| PathBuf::from(path).is_dir()).collect();
     for path in paths_under(&there) {
         let text = std::fs::read_to_string(&path).expect("a model can be read");

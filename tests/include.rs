@@ -40,7 +40,7 @@ fn sections(text: &str) -> Vec<String> {
 /// What stands in the first file alone: its sections, and the comments above them all.
 fn is_own(section: &str) -> bool {
     let bare = section.lines().all(|line| line.is_empty() || line.starts_with('#'));
-    bare || ["enclair:", "system:"].iter().any(|own| section.lines().any(|line| line.starts_with(own)))
+    bare || ["enclair:", "system:", "about:"].iter().any(|own| section.lines().any(|line| line.starts_with(own)))
 }
 
 /// A section cut in two of the same name, if it is of lines that start alike.
@@ -50,6 +50,7 @@ fn halves(section: &str, dice: &mut Dice) -> Vec<String> {
         .match_indices("\n  ")
         .map(|(at, _)| at + 1)
         .filter(|at| !body[at + 2..].starts_with([' ', '#', '}', ']']))
+        .filter(|at| body[..*at].lines().any(|line| !line.trim_start().starts_with('#')))
         .collect();
     let plain = head.lines().last().is_some_and(|line| line.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
     if starts.is_empty() || !plain {

@@ -14,10 +14,10 @@ use enclair::model::{Model, beside, load_with, read};
 use enclair::source::{Limits, Style};
 use enclair::text::Lang;
 
-/// Every model under `models/`, those of e-health products as their makers would describe them, and the small ones:
-/// a mechanism each, or an answer once got wrong, in the order of their paths.
+/// Every model under `models/`, the gallery included, and the small ones: every word, an answer once got wrong, in the
+/// order of their paths.
 fn paths() -> Vec<PathBuf> {
-    bench::paths_under(&["models", "tests/ehealth", "tests/mechanisms", "tests/soundness", "tests/words"])
+    bench::paths_under(&["models", "tests/soundness", "tests/words"])
 }
 
 fn model(path: &Path) -> Model {

@@ -204,7 +204,11 @@ fn the_audit_of_a_model_goes_over_its_variants() {
 fn a_variant_that_changes_nothing_is_the_model() {
     for path in paths() {
         let text = text_of(&path);
-        let model = loaded(&format!("{text}variants:\n  idle: {{}}\n"));
+        let text = match text.split_once("\nvariants:\n") {
+            Some((before, after)) => format!("{before}\nvariants:\n  idle: {{}}\n{after}"),
+            None => format!("{text}variants:\n  idle: {{}}\n"),
+        };
+        let model = loaded(&text);
         let idle = model.variant("idle").expect("idle");
         for case in [Case::Worst, Case::Best] {
             assert_eq!(plain(&model, case), plain(&idle, case), "{}", path.display());

@@ -264,14 +264,14 @@ fn circles_are_refused_and_twice_is_once() {
 
 #[test]
 fn a_part_is_not_a_model() {
-    assert_snapshot!(told(&but("people", "include: p.yaml\n"), &[("p.yaml", &edit("admins: {}\n", ""))]), @r"
+    assert_snapshot!(told(&but("people", "include: p.yaml\n"), &[("p.yaml", &edit("admins: {}\n", ""))]), @"
     error[E044]: `enclair` does not belong in an included file
      --> dir/p.yaml:1:1
       |
     1 | enclair: 1
       | ^^^^^^^
       |
-      = help: `enclair` and `system` are in the model’s own file only, the one that includes the others
+      = help: `enclair`, `system` and `about` are in the model’s own file only, the one that includes the others
 
     error[E044]: `system` does not belong in an included file
      --> dir/p.yaml:2:1
@@ -279,7 +279,7 @@ fn a_part_is_not_a_model() {
     2 | system: { name: Demo, vendor: acme }
       | ^^^^^^
       |
-      = help: `enclair` and `system` are in the model’s own file only, the one that includes the others
+      = help: `enclair`, `system` and `about` are in the model’s own file only, the one that includes the others
     ");
 }
 

@@ -15,14 +15,14 @@ fn an_unknown_property() {
        |
        = help: did you mean `runs_on`?
     ");
-    assert_snapshot!(told(&edit("api: { runs_on: vm,", "api: { runs_on: vm, colour: red,")), @r"
+    assert_snapshot!(told(&edit("api: { runs_on: vm,", "api: { runs_on: vm, colour: red,")), @"
     error[E011]: unknown property `colour`
       --> model.yaml:14:23
        |
     14 |   api: { runs_on: vm, colour: red, code_from: ci }
        |                       ^^^^^^
        |
-       = help: possible: `label`, `evidence`, `kind`, `runs_on`, `operator`, `shield`, `attested_by`, `exposed`, `code_from`, `keeps`
+       = help: possible: `label`, `evidence`, `kind`, `runs_on`, `operator`, `shield`, `attested_by`, `exposed`, `code_from`, `updates`, `keeps`
     ");
     assert_snapshot!(told_in_french(&edit("api: { runs_on", "api: { runs_onn")), @r"
     erreur[E011]: propriété inconnue `runs_onn`

@@ -48,6 +48,18 @@ pub fn paths_under(directories: &[&str]) -> Vec<PathBuf> {
     found
 }
 
+/// One model in `few` under some directories: enough where each takes long.
+pub fn some_under(directories: &[&str], few: usize) -> impl Iterator<Item = PathBuf> {
+    paths_under(directories).into_iter().step_by(few)
+}
+
+/// A model without its variants, which a change of it may break.
+pub fn alone(text: &str) -> serde_yaml::Value {
+    let mut value: serde_yaml::Value = serde_yaml::from_str(text).expect("a model is YAML");
+    value.as_mapping_mut().map(|sections| sections.remove("variants"));
+    value
+}
+
 /// The text of a model.
 pub fn text_of(path: &Path) -> String {
     let read = read(path, &path.to_string_lossy(), &Limits::default());

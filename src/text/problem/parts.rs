@@ -121,8 +121,8 @@ pub(super) const fn advice(problem: &Problem) -> Option<(&'static str, &'static 
             ("y écrire une section, ou ne pas l’inclure", "write a section in it, or do not include it")
         }
         Problem::NotInPart { .. } => (
-            "`enclair` et `system` ne sont que dans le fichier du modèle, celui qui inclut les autres",
-            "`enclair` and `system` are in the model’s own file only, the one that includes the others",
+            "`enclair`, `system` et `about` ne sont que dans le fichier du modèle, celui qui inclut les autres",
+            "`enclair`, `system` and `about` are in the model’s own file only, the one that includes the others",
         ),
         Problem::InTwoFiles { .. } => ("ne le garder que dans l’un des deux", "keep it in one of the two"),
         Problem::NotInVariant { .. } => (
