@@ -47,6 +47,7 @@ impl Lowering<'_> {
         let model = self.model;
         let behind = self.behind(service, data);
         let mut found: Vec<(Vec<String>, Route)> = Vec::new();
+        let mut stored: Vec<Fetched> = Vec::new();
         let mut copies = Vec::new();
         if !self.spend(model.storage.len() * behind.len()) {
             return copies;
@@ -60,7 +61,11 @@ impl Lowering<'_> {
             let Some((_, origin)) = held else { continue };
             let closed = self.closed_behind(&behind, name, storage, data);
             for form in self.closed_forms(&behind, name, data) {
-                found.push((joined(&[&form, &closed]), origin.route().clone()));
+                let closed = joined(&[&form, &closed]);
+                // What passes in clear through a service is stored sealed all the same, unless it is an end.
+                for ends in self.ends_stored(service, name, data) {
+                    stored.push(Fetched { layers: joined(&[&ends, &closed]), route: origin.route().clone() });
+                }
             }
         }
         for one in &behind {
@@ -78,7 +83,19 @@ impl Lowering<'_> {
             let fetched = |ends: &Vec<String>| Fetched { layers: joined(&[ends, closed]), route: route.clone() };
             ends.iter().map(fetched).collect::<Vec<_>>()
         };
-        found.iter().flat_map(within).chain(copies).collect()
+        found.iter().flat_map(within).chain(stored).chain(copies).collect()
+    }
+
+    /// The end-to-end layers that a service meets on what a storage, or what that copies, has of a data asset.
+    fn ends_stored(&self, service: &str, storage: &str, data: &str) -> Vec<Vec<String>> {
+        if self.is_end_of(service, data) {
+            return vec![Vec::new()];
+        }
+        let sources = self.model.originals_of(storage).into_iter();
+        let mut ends: Vec<Vec<String>> = sources.flat_map(|source| self.payload(source, data)).collect();
+        ends.sort();
+        ends.dedup();
+        ends
     }
 
     /// What a storage has of a data asset in copies of devices: as each device has it, under the keys

@@ -1,9 +1,11 @@
 //! Hosting and backend: what runs on what, who operates it, whose code it runs, what it keeps.
 
+use std::collections::BTreeSet;
+
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::{Grade, Mode, Power, Shield, When};
-use crate::model::{Backend, BackendKind, Id, Maybe, OrNone, ShieldWord, Updates, named, stated};
+use crate::model::{Backend, BackendKind, Hosting, Id, Maybe, OrNone, ShieldWord, Updates, named, stated};
 use crate::source::Route;
 use crate::text::audit::{Assumption, Unknown};
 
@@ -12,12 +14,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
     for (name, hosting) in model.hosting.iter() {
         let route = Route::root("hosting").key(name);
         // A hosting entry written as its operator alone has no key of its own to point to.
-        let site = Site {
-            runs_on: hosting.runs_on.as_ref(),
-            operator: named(hosting.operator.as_ref()),
-            shield: hosting.shield,
-            attested_by: hosting.attested_by.as_ref(),
-        };
+        let site = Site::of(hosting);
         site.place(lowering, name, &route);
         orphan(lowering, name, hosting.operator.is_some(), &route);
     }
@@ -32,7 +29,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         site.place(lowering, name, &route);
         code(lowering, name, backend, &route);
         orphan(lowering, name, backend.operator.is_some(), &route);
-        let shielded = !matches!(backend.shield, None | Some(Maybe::Is(ShieldWord::None)));
+        let shielded = site.is_shielded() || site.stands_on_shielded(lowering);
         for (data, origin) in kept(lowering, name, backend, &route) {
             let origins = std::slice::from_ref(&origin);
             for layers in lowering.kept_forms(name, &data) {
@@ -55,7 +52,35 @@ pub(super) struct Site<'s> {
     pub(super) attested_by: Option<&'s Id>,
 }
 
-impl Site<'_> {
+impl<'s> Site<'s> {
+    /// That of a hosting entry.
+    fn of(hosting: &'s Hosting) -> Self {
+        Self {
+            runs_on: hosting.runs_on.as_ref(),
+            operator: named(hosting.operator.as_ref()),
+            shield: hosting.shield,
+            attested_by: hosting.attested_by.as_ref(),
+        }
+    }
+
+    /// Whether one of the machines beneath it shields what runs there.
+    fn stands_on_shielded(&self, lowering: &Lowering) -> bool {
+        let shielded = |host: &String| {
+            let hosting = lowering.model.hosting.get(host);
+            hosting.is_some_and(|hosting| Site::of(hosting).is_shielded())
+        };
+        match self.runs_on {
+            Some(Maybe::Unknown) => lowering.model.hosting.keys().any(shielded),
+            Some(Maybe::Is(host)) => shielded(&host.0) || lowering.hosts(host).iter().any(|host| shielded(host)),
+            None => false,
+        }
+    }
+
+    /// Whether something keeps its host out, or may.
+    const fn is_shielded(&self) -> bool {
+        !matches!(self.shield, None | Some(Maybe::Is(ShieldWord::None)))
+    }
+
     /// Whoever operates it: as said, or, where that is not known, at worst anyone.
     fn operators(&self, lowering: &mut Lowering, name: &str, route: &Route) -> Vec<(String, Origin)> {
         let mut all = Vec::new();
@@ -146,10 +171,19 @@ impl Site<'_> {
     /// The bytes are on the host whatever shields the machine.
     pub(super) fn shell(&self, lowering: &mut Lowering, name: &str, route: &Route) {
         let medium = format!("{name}/medium");
-        for (host, on_route) in self.hosts(lowering, name, route) {
-            if lowering.model.hosting.contains_key(&host) {
-                lowering.on(&medium, &host, Shield::None, &Origin::Stated(on_route));
+        let known = |lowering: &Lowering, host: &String| lowering.model.hosting.contains_key(host);
+        let own = self.hosts(lowering, name, route).into_iter().filter(|(host, _)| known(lowering, host));
+        let mut open: Vec<(String, Route, bool)> = own.map(|(host, place)| (host, place, true)).collect();
+        let mut seen = BTreeSet::new();
+        while let Some((host, place, direct)) = open.pop() {
+            if direct {
+                lowering.on(&medium, &host, Shield::None, &Origin::Stated(place));
             }
+            let Some(hosting) = lowering.model.hosting.get(&host).filter(|_| seen.insert(host.clone())) else { continue };
+            // A shield between two machines covers what computes, and the disks are those of the lower one.
+            let (site, route) = (Site::of(hosting), Route::root("hosting").key(&host));
+            let beneath = site.hosts(lowering, &host, &route).into_iter();
+            open.extend(beneath.map(|(below, place)| (below, place, site.is_shielded())));
         }
         for (operator, origin) in self.operators(lowering, name, route) {
             lowering.power(&operator, &medium, Power::Store, Grade::Privilege, &origin);

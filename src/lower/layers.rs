@@ -40,6 +40,12 @@ impl<'m> Lowering<'m> {
         if alternatives.is_empty() { vec![Vec::new()] } else { alternatives }
     }
 
+    /// Whether a component is an end of an end-to-end encryption of a data asset.
+    pub(super) fn is_end_of(&self, component: &str, data: &str) -> bool {
+        let mut entries = self.model.end_to_end.iter().filter(|entry| entry.data.iter().any(|one| one.0 == data));
+        entries.any(|entry| entry.between.iter().any(|one| one.0 == component))
+    }
+
     /// The content layers of a data asset in a storage.
     pub(super) fn content<'s>(storage: &'s Storage, data: &str) -> Vec<&'s ContentLayer> {
         storage.encrypted.iter().filter(|layer| layer.data.iter().any(|one| one.0 == data)).collect()
