@@ -30,8 +30,6 @@ fn folder() -> tempfile::TempDir {
 
 #[test]
 fn the_summary_has_a_line_for_each_model_and_variant() {
-    let variants = "tests/words";
-    assert!(Path::new(variants).is_dir());
     let mut arguments = vec!["check", "--summary"];
     arguments.extend(ARTICLES);
     assert_snapshot!("summary-en", text(&run(&arguments).stdout));
@@ -110,4 +108,64 @@ fn standard_output_takes_one_report() {
 fn nothing_is_drawn_where_nobody_watches() {
     let output = run(&["check", "--summary", ARTICLES[0], ARTICLES[1]]);
     assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
+}
+
+/// What `report` makes of the models of a folder, and the names of its files.
+fn reported(directory: &Path) -> (Output, Vec<String>) {
+    let out = directory.join("out");
+    let output = run(&["report", &directory.to_string_lossy(), "-o", &out.to_string_lossy(), "--lang", "en"]);
+    let files = std::fs::read_dir(&out).into_iter().flatten().flatten();
+    let mut names: Vec<String> = files.map(|one| one.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    (output, names)
+}
+
+#[test]
+fn a_model_called_index_keeps_its_report() {
+    let directory = tempfile::tempdir().expect("a directory");
+    for (to, from) in [("index.yaml", ARTICLES[0]), ("other.yaml", ARTICLES[1])] {
+        std::fs::copy(from, directory.path().join(to)).expect("copied");
+    }
+    let (output, names) = reported(directory.path());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(names.len(), 3, "{names:?}");
+    let page = std::fs::read_to_string(directory.path().join("out/index.en.html")).expect("the page");
+    assert_eq!(links(&page).len(), 2);
+    assert!(!links(&page).contains(&"./index.en.html".to_owned()));
+}
+
+#[test]
+fn a_refused_model_takes_no_name_from_another() {
+    let directory = tempfile::tempdir().expect("a directory");
+    std::fs::copy(ARTICLES[0], directory.path().join("x.yaml")).expect("copied");
+    std::fs::write(directory.path().join("x.yml"), "enclair: 1\nsystem: {}\n").expect("written");
+    let (output, names) = reported(directory.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(names, ["index.en.html", "x.en.html"]);
+    assert!(text(&output.stderr).contains("x.yml"));
+}
+
+#[test]
+fn a_report_that_is_not_written_is_named_on_the_page() {
+    let directory = tempfile::tempdir().expect("a directory");
+    for (to, from) in [("x.yaml", ARTICLES[0]), ("y.yaml", ARTICLES[1])] {
+        std::fs::copy(from, directory.path().join(to)).expect("copied");
+    }
+    std::fs::create_dir(directory.path().join("out")).expect("made");
+    std::fs::write(directory.path().join("out/x.en.html"), "mine").expect("written");
+    let (output, _) = reported(directory.path());
+    assert_eq!(output.status.code(), Some(3));
+    let page = std::fs::read_to_string(directory.path().join("out/index.en.html")).expect("the page");
+    assert!(page.contains("Models without a report") && page.contains("x.yaml"), "{page}");
+}
+
+#[test]
+fn the_json_of_several_names_each_of_them() {
+    let output = run(&["check", "--format", "json", "--variant", "target", ARTICLES[0], "models/ehealth/imaging.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    let set: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(set["format"], "enclair-check-set/1");
+    assert_eq!(set["models"][0]["file"], ARTICLES[0]);
+    assert!(set["models"][0]["error"].as_str().is_some_and(|why| why.contains("no variant `target`")), "{set}");
+    assert_eq!(set["models"][1]["variant"], "target");
 }

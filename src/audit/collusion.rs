@@ -70,7 +70,7 @@ pub(super) fn collusions(context: &Context) -> Vec<Collusion> {
 }
 
 /// What actors reach of a data asset together, by their names: past and new.
-pub(super) fn pooled(context: &Context, together: &[&str], data: &str) -> (Grade, Grade) {
+pub(super) fn pooled(context: &Context, together: &[String], data: &str) -> (Grade, Grade) {
     let facts = &context.worst.lowered.facts;
     let names: Vec<Name> = together.iter().filter_map(|id| facts.names().get(id)).collect();
     let Some(asset) = facts.names().get(data) else { return (Grade::None, Grade::None) };

@@ -1,9 +1,11 @@
 //! How much a model asks to compute, known before it is computed: no file keeps the tool busy for long.
 
+use std::collections::BTreeSet;
+
 use super::AuditError;
 use crate::kernel::Facts;
 use crate::lower::{Case, Lowered, MOST_STEPS, Resolution, lower};
-use crate::model::Model;
+use crate::model::{Expectation, Model};
 use crate::source::{Diagnostic, Diagnostics, Route};
 use crate::text::problem::Problem;
 
@@ -28,6 +30,12 @@ pub struct Effort {
     cost: u128,
 }
 
+/// Those whom an expectation takes together.
+fn together(expectation: &Expectation) -> Option<Vec<&String>> {
+    let actors = (!expectation.with.is_empty()).then(|| expectation.actor.iter().chain(expectation.with.iter()));
+    actors.map(Iterator::collect)
+}
+
 impl Effort {
     /// The effort of solving these facts once.
     fn once(facts: &Facts) -> u128 {
@@ -47,7 +55,8 @@ impl Effort {
         let alone = Self::once(facts);
         // Organisations are pooled two by two, each pair as an actor more, and solved once more.
         let pooled = alone / (actors as u128).max(1) * organisations * organisations / 2;
-        let cost = alone * solves + pooled + cells * (CELL + solves + claims as u128);
+        let expected: BTreeSet<Vec<&String>> = model.statements.expect.iter().filter_map(together).collect();
+        let cost = alone * (solves + expected.len() as u128) + pooled + cells * (CELL + solves + claims as u128);
         Self { actors, facts: facts.len(), data, unknowns, cost }
     }
 

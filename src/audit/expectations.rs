@@ -1,5 +1,8 @@
 //! Expected answers, and whether they came out.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::claims::ClaimView;
 use super::compulsion::Compelled;
 use super::verdicts::Verdict;
@@ -114,7 +117,13 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
         _ => None,
     };
     let mut authorities: Vec<String> = facts.iter().filter_map(|(_, fact)| subject(fact)).collect();
-    authorities.dedup();
+    // An authority whose orders reach nothing may be expected to get nothing.
+    let countries = architecture.organisations.values().filter_map(|one| one.country.known()).flatten();
+    authorities.extend(countries.map(|country| format!("authority/{country}")));
+    for names in [&mut known, &mut authorities] {
+        names.sort();
+        names.dedup();
+    }
     let mut problems = Vec::new();
     for (at, expectation) in model.statements.expect.iter().enumerate() {
         let route = Route::root("expect").index(at);
@@ -142,6 +151,8 @@ pub(super) struct Answers<'a> {
     pub(super) compelled: &'a [Compelled],
     pub(super) claims: &'a [ClaimView],
     pub(super) questions: &'a [Question],
+    /// What is reached together, by those who are and the data asset: solved once for each.
+    pub(super) pooled: RefCell<BTreeMap<(Vec<String>, String), (Grade, Grade)>>,
 }
 
 pub(super) fn expectations(answers: &Answers) -> Vec<ExpectationView> {
@@ -211,8 +222,17 @@ impl Answers<'_> {
         if expectation.with.is_empty() {
             return self.context.worst.grades(actor, data);
         }
-        let together: Vec<&str> = std::iter::once(actor).chain(expectation.with.iter().map(String::as_str)).collect();
-        collusion::pooled(self.context, &together, data)
+        let mut together: Vec<String> =
+            std::iter::once(actor.to_owned()).chain(expectation.with.iter().cloned()).collect();
+        together.sort();
+        together.dedup();
+        let key = (together, data.to_owned());
+        let known = self.pooled.borrow().get(&key).copied();
+        known.unwrap_or_else(|| {
+            let grades = collusion::pooled(self.context, &key.0, data);
+            self.pooled.borrow_mut().insert(key, grades);
+            grades
+        })
     }
 }
 

@@ -17,6 +17,8 @@ mod silences;
 mod story;
 mod verdicts;
 
+use std::cell::RefCell;
+
 use thiserror::Error;
 
 pub use claims::ClaimView;
@@ -277,6 +279,7 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         compelled: &compelled,
         claims: &claims,
         questions: &questions,
+        pooled: RefCell::default(),
     });
     let mut audit = Audit {
         file: model.sources.root().name.clone(),

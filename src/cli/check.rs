@@ -99,7 +99,7 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &
     let mut lines = Vec::new();
     let mut tally = Tally::default();
     let done = work::each(paths, |path| audited(path, wanted.variant));
-    for ((folder, name), done) in input::listed(paths).into_iter().zip(done) {
+    for (path, ((folder, name), done)) in paths.iter().zip(input::listed(paths).into_iter().zip(done)) {
         match done {
             Ok((models, dossiers)) => {
                 let unmet = dossiers.iter().any(has_unmet);
@@ -121,14 +121,15 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &
                 tally.refused += 1;
                 exit = exit.max(console.refuse(&refusal));
                 lines.push(Line { folder, name, glance: Err(refusal.in_short(console.lang())) });
-                if let Refusal::Model(diagnostics) = refusal {
-                    outcomes.push(Outcome::Refused(diagnostics));
-                }
+                outcomes.push(match refusal {
+                    Refusal::Model(diagnostics) => Outcome::Refused(diagnostics),
+                    other => Outcome::Nothing(input::shown(path), console.why(&other)),
+                });
             }
         }
     }
     if wanted.json {
-        return if outcomes.is_empty() { exit } else { exit.max(print_json(&outcomes, console)) };
+        return exit.max(print_json(&outcomes, console));
     }
     if paths.len() > 1 || wanted.summary {
         let lang = console.lang();

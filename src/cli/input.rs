@@ -155,6 +155,17 @@ impl Console<'_> {
         Ok((model, dossier))
     }
 
+    /// Why a model gives nothing, in a sentence; its mistakes are told on its lines.
+    pub(super) fn why(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::Model(_) => refusal.in_short(self.lang()).to_owned(),
+            Refusal::NoVariant { name, known, model } => {
+                words::no_such_variant(name, &model.sources.root().name, known, self.lang_of(model))
+            }
+            Refusal::Internal(why) => why.clone(),
+        }
+    }
+
     /// Says why a model gives nothing, and how the command ends.
     pub(super) fn refuse(&mut self, refusal: &Refusal) -> Exit {
         match refusal {
@@ -162,9 +173,9 @@ impl Console<'_> {
                 self.mistakes(diagnostics);
                 Exit::Usage
             }
-            Refusal::NoVariant { name, known, model } => {
+            Refusal::NoVariant { model, .. } => {
                 let lang = self.lang_of(model);
-                self.error_in(&words::no_such_variant(name, &model.sources.root().name, known, lang), lang);
+                self.error_in(&self.why(refusal), lang);
                 Exit::Usage
             }
             Refusal::Internal(why) => {

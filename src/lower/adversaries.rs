@@ -52,6 +52,9 @@ fn granted(lowering: &mut Lowering) {
             for secret in lowering.secrets_of(secret, &origin) {
                 lowering.holds(&actor, &secret, grade, &origin);
             }
+            if lowering.logged.contains_key(&**secret) {
+                lowering.holds(&actor, &format!("role:{}/uses", secret.0), grade, &origin);
+            }
         }
         let powers = [(Power::Run, &grant.run, "run"), (Power::Change, &grant.change, "change")];
         for (at, bytes) in grant.store.iter().enumerate() {

@@ -141,7 +141,13 @@ impl<'s> Site<'s> {
         }
         if let Some(verifier) = self.attested_by {
             // Whoever verifies what runs in an enclave can let something else run there.
-            lowering.code(name, verifier, Mode::Update, &Origin::Stated(route.key("attested_by")));
+            let origin = Origin::Stated(route.key("attested_by"));
+            if lowering.model.clients.contains_key(&verifier.0) {
+                // A client supplies no code: whoever alters it is counted already.
+                lowering.follows(name, verifier, Mode::Update, &origin);
+            } else {
+                lowering.code(name, verifier, Mode::Update, &origin);
+            }
         }
     }
 
@@ -179,7 +185,9 @@ impl<'s> Site<'s> {
             if direct {
                 lowering.on(&medium, &host, Shield::None, &Origin::Stated(place));
             }
-            let Some(hosting) = lowering.model.hosting.get(&host).filter(|_| seen.insert(host.clone())) else { continue };
+            let Some(hosting) = lowering.model.hosting.get(&host).filter(|_| seen.insert(host.clone())) else {
+                continue;
+            };
             // A shield between two machines covers what computes, and the disks are those of the lower one.
             let (site, route) = (Site::of(hosting), Route::root("hosting").key(&host));
             let beneath = site.hosts(lowering, &host, &route).into_iter();

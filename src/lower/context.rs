@@ -133,10 +133,10 @@ impl<'m> Lowering<'m> {
             let uses = format!("{user}/uses");
             let (from, to) = (self.name(&user), self.name(&uses));
             let moved = |fact: &Fact| match fact {
-                Fact::Power { actor, component, power, grade } if *component == from => {
+                Fact::Power { actor, component, power, grade } if *component == from && *power != Power::Change => {
                     Some(Fact::Power { actor: *actor, component: to, power: *power, grade: *grade })
                 }
-                Fact::AdminIf { component, power, factors } if *component == from => {
+                Fact::AdminIf { component, power, factors } if *component == from && *power != Power::Change => {
                     Some(Fact::AdminIf { component: to, power: *power, factors: factors.clone() })
                 }
                 // What a lock keeps out has to alter the service first, and shows.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::Case;
 use super::context::{Lowering, Origin};
 use crate::kernel::When;
-use crate::model::{BackendKind, Maybe, OrNone, Place, Scope, ShieldWord};
+use crate::model::{BackendKind, Maybe, OrNone, Place, Scope, ShieldWord, Storage};
 use crate::source::Route;
 
 impl Lowering<'_> {
@@ -33,15 +33,14 @@ impl Lowering<'_> {
             }
             let places = entry.places();
             for (at, place) in places.iter().enumerate() {
-                if !self.hands_out(&behind, place) {
-                    continue;
-                }
-                let mut under: Vec<String> = place.under().iter().map(|key| key.0.clone()).collect();
-                under.extend(self.closing(&behind, &place.at().0));
                 let origin = Origin::Stated(route.index(at));
-                self.present(&answers, &key, &under, When::Stored, std::slice::from_ref(&origin));
-                open.extend(under);
-                handed.insert(key.clone());
+                for closing in self.handing(&behind, place) {
+                    let sealed = place.under().iter().map(|key| key.0.clone());
+                    let under: Vec<String> = sealed.chain(closing).collect();
+                    self.present(&answers, &key, &under, When::Stored, std::slice::from_ref(&origin));
+                    open.extend(under);
+                    handed.insert(key.clone());
+                }
             }
         }
         handed
@@ -65,19 +64,23 @@ impl Lowering<'_> {
         fetched.into_iter().chain(received).collect()
     }
 
-    /// Whether services return what lies in a place: in one of them, or in a storage that one of them
-    /// uses; not where it has a lock of its own, nor in a key service, which has, nor a key as it is in
-    /// an enclave, which is there for the enclave alone.
-    fn hands_out(&self, services: &BTreeSet<String>, place: &Place) -> bool {
-        let locked = matches!(place, Place::Under(lock) if !lock.opens_to.is_empty());
+    /// The ways in which services return what lies in a place, each with the key that closes it for them: in one of
+    /// them, or in a storage that one of them uses, that one or a copy of it; not where it has a lock of its own, nor in
+    /// a key service, which has, nor a key as it is in an enclave, which is there for the enclave alone.
+    fn handing(&self, services: &BTreeSet<String>, place: &Place) -> Vec<Option<String>> {
         let at = &place.at().0;
-        let uses = |storage| services.iter().any(|service| self.uses(service, at, storage));
-        let own = || {
-            let backend = self.model.backend.get(at).filter(|_| services.contains(at));
-            let kept = |kind: BackendKind| kind.holds_keys_live() || (place.under().is_empty() && self.in_enclave(at));
-            backend.is_some_and(|backend| !kept(backend.kind))
+        if matches!(place, Place::Under(lock) if !lock.opens_to.is_empty()) {
+            return Vec::new();
+        }
+        let has_it = |storage: &&String| self.model.originals_of(storage).contains(&at.as_str());
+        let used = |(name, storage): (&String, &Storage)| {
+            let uses = services.iter().any(|service| self.uses(service, name, storage));
+            uses.then(|| self.closing(services, name))
         };
-        !locked && (self.model.storage.get(at).is_some_and(uses) || own())
+        let storages = self.model.storage.iter().filter(|(name, _)| has_it(name)).filter_map(used);
+        let kept = |kind: BackendKind| kind.holds_keys_live() || (place.under().is_empty() && self.in_enclave(at));
+        let own = self.model.backend.get(at).filter(|backend| services.contains(at) && !kept(backend.kind));
+        storages.chain(own.map(|_| None)).collect()
     }
 
     /// Whether a service runs in an enclave: its own, or one of the hostings it stands on.

@@ -34,6 +34,7 @@ pub(super) fn lower(lowering: &mut Lowering) {
         for kept in kept(lowering, name, key, &route) {
             keep(lowering, &kept, !users.is_empty());
             roles(lowering, &kept, key.logged, &users);
+            opened_in_use(lowering, &kept, &users);
             policy(lowering, &kept, key, &route);
         }
         for (at, place) in key.places().iter().enumerate() {
@@ -245,17 +246,32 @@ fn keep(lowering: &mut Lowering, kept: &Kept, used: bool) {
         lowering.present(&kept.place, kept.key, &kept.under, When::Live, origins);
         if used {
             // What the service itself may have opened elsewhere, it has opened to answer.
-            let opens = |key: &&String| {
-                let entry = model.keys.get(key.as_str());
-                !entry.is_some_and(|entry| entry.used_by.iter().any(|user| user.0 == kept.place))
-            };
-            let closed: Vec<String> = kept.under.iter().filter(opens).cloned().collect();
+            let shut = |key: &&String| !lowering.can_use(&kept.place, &kept.place, key, 0);
+            let closed: Vec<String> = kept.under.iter().filter(shut).cloned().collect();
             lowering.present(&format!("{}/answers", kept.place), kept.key, &closed, When::Stored, origins);
         }
     } else if is_component(model, &kept.place) {
         lowering.lodge(&kept.place, kept.key, &kept.under, &kept.origin);
     } else {
         lowering.holds(&kept.place, kept.key, Grade::Privilege, &kept.origin);
+    }
+}
+
+/// A key under one whose uses are logged is in clear where it is used, at each use that it is asked for: whoever
+/// observes that asks for nothing, and leaves no trace.
+fn opened_in_use(lowering: &mut Lowering, kept: &Kept, users: &IndexMap<String, Origin>) {
+    let model = lowering.model;
+    let logged = |key: &&String| model.keys.get(key.as_str()).is_some_and(|key| key.logged);
+    let outer: Vec<&String> = kept.under.iter().filter(logged).collect();
+    if outer.is_empty() {
+        return;
+    }
+    let opens = |service: &str| outer.iter().any(|key| lowering.can_use(service, service, key, 0));
+    let keeper = model.backend.contains_key(&kept.place) && opens(&kept.place);
+    let mut places: Vec<(String, Origin)> = users.iter().map(|(user, origin)| (user.clone(), origin.clone())).collect();
+    places.extend(keeper.then(|| (kept.place.clone(), kept.origin.clone())));
+    for (place, origin) in places {
+        lowering.present(&place, kept.key, &[], When::Live, &[origin]);
     }
 }
 

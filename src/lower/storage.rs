@@ -207,7 +207,9 @@ impl Lowering<'_> {
         for (name, at_rest, scope, route) in &kept {
             let medium = medium_of(self, name, at_rest, *scope, route);
             let origins: Vec<Origin> = origins.iter().cloned().chain([Origin::Stated(route.key("at_rest"))]).collect();
-            put(self, (name, name.as_str() != place), item, inner, &medium, &origins);
+            // A replica starts with the same key beside it; a backup is sealed as a whole.
+            let copied = name.as_str() != place && !model.storage.contains_key(name.as_str());
+            put(self, (name, copied), item, inner, &medium, &origins);
         }
         !kept.is_empty()
     }

@@ -64,7 +64,8 @@ fn row(audit: &Audit, actor: usize) -> Row {
 /// Who reads at which grade: of health data if there is any, else of all data but metadata.
 fn answer(audit: &Audit, rows: &[Row]) -> Answer {
     let health = audit.data.iter().any(|data| data.health);
-    let mut answer = Answer { health, ..Answer::default() };
+    let apart = !health && audit.data.iter().any(|data| !data.headline);
+    let mut answer = Answer { health, apart, ..Answer::default() };
     for row in rows {
         let label = audit.actors[row.actor].label.clone();
         match concerned(audit, row) {

@@ -169,9 +169,13 @@ pub fn cannot_write(path: &str, why: &str, lang: Lang) -> String {
 pub fn summary(models: usize, refused: usize, failed: usize, lang: Lang) -> String {
     lang.pick(
         format!(
-            "{models} modèles : {refused} invalide{}, {failed} avec une attente non tenue.",
+            "{models} modèle{} : {refused} invalide{}, {failed} avec une attente non tenue.",
+            if models > 1 { "s" } else { "" },
             if refused > 1 { "s" } else { "" }
         ),
-        format!("{models} models: {refused} invalid, {failed} with an expectation not met."),
+        format!(
+            "{models} model{}: {refused} invalid, {failed} with an expectation not met.",
+            if models == 1 { "" } else { "s" }
+        ),
     )
 }

@@ -8,6 +8,8 @@ use super::{Both, Lang};
 pub struct Answer {
     /// What the data is called: health data, or all data.
     pub health: bool,
+    /// Whether it is about all data but metadata, of which there are some.
+    pub apart: bool,
     /// Actors who read by privilege without being meant to.
     pub privilege: Vec<Both>,
     /// Actors who read by tampering, and no easier.
@@ -19,11 +21,13 @@ pub struct Answer {
 impl Answer {
     /// The answer in one sentence.
     pub fn headline(&self, lang: Lang) -> String {
-        let data = match (self.health, lang) {
-            (true, Lang::Fr) => "des données de santé",
-            (true, Lang::En) => "health data",
-            (false, Lang::Fr) => "des données",
-            (false, Lang::En) => "data",
+        let data = match (self.health, self.apart, lang) {
+            (true, _, Lang::Fr) => "des données de santé",
+            (true, _, Lang::En) => "health data",
+            (false, false, Lang::Fr) => "des données",
+            (false, false, Lang::En) => "data",
+            (false, true, Lang::Fr) => "des données (hors métadonnées)",
+            (false, true, Lang::En) => "data (metadata apart)",
         };
         let names = |list: &[Both]| -> String {
             let shown: Vec<String> = list.iter().take(6).map(|both| both.get(lang).to_owned()).collect();

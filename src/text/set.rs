@@ -38,11 +38,11 @@ fixed! {
     summary_option => "Le tableau récapitulatif seul, une ligne par modèle et par variante", "The summary table alone, a line for each model and variant";
 }
 
-/// Two models whose reports have the same path.
-pub fn same_target(path: &str, one: &str, other: &str, lang: Lang) -> String {
+/// A model whose report would have the same name as another file.
+pub fn same_target(one: &str, other: &str, lang: Lang) -> String {
     lang.pick(
-        format!("`{one}` et `{other}` auraient le même rapport `{path}` : les demander séparément"),
-        format!("`{one}` and `{other}` would have the same report `{path}`: ask for them apart"),
+        format!("le rapport de `{one}` aurait le même nom que celui de `{other}` : le demander séparément"),
+        format!("the report of `{one}` would have the same name as that of `{other}`: ask for it apart"),
     )
 }
 
@@ -50,10 +50,10 @@ pub fn same_target(path: &str, one: &str, other: &str, lang: Lang) -> String {
 pub fn counted(systems: usize, variants: usize, lang: Lang) -> String {
     let (s, v) = (if systems > 1 { "s" } else { "" }, if variants > 1 { "s" } else { "" });
     match lang {
-        Lang::Fr if variants == 0 => format!("{systems} système{s}."),
-        Lang::Fr => format!("{systems} système{s}, {variants} variante{v}."),
-        Lang::En if variants == 0 => format!("{systems} system{s}."),
-        Lang::En => format!("{systems} system{s}, {variants} variant{v}."),
+        Lang::Fr if variants == 0 => format!("{systems} système{s}"),
+        Lang::Fr => format!("{systems} système{s}, {variants} variante{v}"),
+        Lang::En if variants == 0 => format!("{systems} system{s}"),
+        Lang::En => format!("{systems} system{s}, {variants} variant{v}"),
     }
 }
 

@@ -34,14 +34,8 @@ pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) 
     let asked = console.asked;
     let made = work::each(paths, |path| make(path, wanted.variant, asked));
     let listed = input::listed(paths);
-    let targets = match targets(paths, &made, wanted) {
-        Ok(targets) => targets,
-        Err((path, one, other)) => {
-            let shown = [path.as_path(), one.as_path(), other.as_path()].map(input::shown);
-            console.error(&texts::same_target(&shown[0], &shown[1], &shown[2], console.lang()));
-            return Exit::Usage;
-        }
-    };
+    let index = index_of(&made, wanted, console);
+    let targets = targets(paths, &made, wanted, &index);
     let mut exit = Exit::Clean;
     let (mut lines, mut refused) = (Vec::new(), Vec::new());
     let mut written: Vec<Written> = Vec::new();
@@ -50,10 +44,18 @@ pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) 
         match made {
             Ok(made) => {
                 lines.extend(lines_of(folder, name, made));
-                let ended = console.written(made, &targets[at], wanted.force);
+                let ended = match &targets[at] {
+                    Ok(target) => console.written(made, target, wanted.force),
+                    Err(other) => {
+                        let names = [&paths[at], other].map(|path| input::shown(path));
+                        console.error(&texts::same_target(&names[0], &names[1], console.lang()));
+                        Exit::Usage
+                    }
+                };
                 exit = exit.max(ended);
-                if ended == Exit::Clean {
-                    written.push(Written { at, made, target: &targets[at] });
+                match &targets[at] {
+                    Ok(target) if ended == Exit::Clean => written.push(Written { at, made, target }),
+                    _ => refused.push(input::shown(&paths[at])),
                 }
             }
             Err(refusal) => {
@@ -69,20 +71,30 @@ pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) 
     let paths: String = written.iter().map(|one| input::shown(one.target) + "\n").collect();
     let heading = typeset(texts::written(look.lang), look.lang);
     exit = exit.max(console.print(&format!("{}\n{heading}\n{paths}", human::summary(&lines, look))));
-    exit.max(linked(&written, &listed, &refused, wanted, console))
+    exit.max(linked(&written, &listed, &refused, (&index, wanted.force), console))
 }
 
-/// The page that links what was written; its path comes last.
+/// The page that links what is written: its language is that of the reports, if they share one.
+fn index_of(made: &[Result<Made, Refusal>], wanted: Wanted, console: &Console) -> (Lang, PathBuf) {
+    let mut langs = made.iter().flatten().map(|made| made.lang);
+    let first = langs.next().unwrap_or(Lang::En);
+    let shared = if langs.all(|lang| lang == first) { first } else { Lang::En };
+    let lang = console.asked.unwrap_or(shared);
+    (lang, wanted.output.unwrap_or(Path::new("reports")).join(format!("index.{lang}.html")))
+}
+
+/// Writes the page; its path comes last.
 fn linked(
     written: &[Written],
     listed: &[(String, String)],
     refused: &[String],
-    wanted: Wanted,
+    ((lang, target), force): (&(Lang, PathBuf), bool),
     console: &mut Console,
 ) -> Exit {
-    let Some(first) = written.first() else { return Exit::Clean };
-    let shared = written.iter().all(|one| one.made.lang == first.made.lang);
-    let lang = console.asked.unwrap_or(if shared { first.made.lang } else { Lang::En });
+    if written.is_empty() {
+        return Exit::Clean;
+    }
+    let lang = *lang;
     let names: Vec<String> = written.iter().map(|one| name_of(one.target)).collect();
     let link = |(one, file): (&Written, &String)| -> (usize, String) { (one.at, file.clone()) };
     let files: Vec<(usize, String)> = written.iter().zip(&names).map(link).collect();
@@ -103,12 +115,10 @@ fn linked(
             return Exit::Failure;
         }
     };
-    let directory = wanted.output.unwrap_or(Path::new("reports"));
-    let target = directory.join(format!("index.{lang}.html"));
-    if let Err(unwritten) = output::write(&target, &page, Some(MARK), wanted.force) {
-        return console.unwritten(&target, &unwritten.why(words::not_ours(lang), lang), lang);
+    if let Err(unwritten) = output::write(target, &page, Some(MARK), force) {
+        return console.unwritten(target, &unwritten.why(words::not_ours(lang), lang), lang);
     }
-    console.print(&format!("{}\n", input::shown(&target)))
+    console.print(&format!("{}\n", input::shown(target)))
 }
 
 fn name_of(path: &Path) -> String {
@@ -138,28 +148,32 @@ fn lines_of(folder: &str, name: &str, made: &Made) -> Vec<Line> {
     lines
 }
 
-/// Where each report goes. Models of one name in several folders have those folders in the names of their reports.
+/// Where the report of each model that has one goes, or which other model is in its way. Models of one name in several
+/// folders have those folders in the names of their reports.
 fn targets(
     paths: &[PathBuf],
     made: &[Result<Made, Refusal>],
     wanted: Wanted,
-) -> Result<Vec<PathBuf>, (PathBuf, PathBuf, PathBuf)> {
+    (_, index): &(Lang, PathBuf),
+) -> Vec<Result<PathBuf, PathBuf>> {
     let plain = |(path, made): (&PathBuf, &Result<Made, Refusal>)| {
-        let lang = made.as_ref().map_or(Lang::En, |made| made.lang);
-        (target(path, wanted, lang), target(&with_folders(path), wanted, lang))
+        let lang = made.as_ref().ok()?.lang;
+        Some((target(path, wanted, lang), target(&with_folders(path), wanted, lang)))
     };
-    let both: Vec<(PathBuf, PathBuf)> = paths.iter().zip(made).map(plain).collect();
-    let times = |target: &PathBuf| both.iter().filter(|(plain, _)| plain == target).count();
-    let chosen: Vec<PathBuf> =
-        both.iter().map(|(plain, long)| if times(plain) > 1 { long.clone() } else { plain.clone() }).collect();
-    let mut taken: BTreeMap<&Path, &Path> = BTreeMap::new();
-    for (path, target) in paths.iter().zip(&chosen) {
-        match taken.insert(target, path) {
-            Some(other) if other != path => return Err((target.clone(), other.to_owned(), path.clone())),
-            _ => {}
-        }
+    let both: Vec<Option<(PathBuf, PathBuf)>> = paths.iter().zip(made).map(plain).collect();
+    let times = |target: &PathBuf| both.iter().flatten().filter(|(plain, _)| plain == target).count();
+    let mut taken: BTreeMap<PathBuf, PathBuf> = BTreeMap::from([(index.clone(), index.clone())]);
+    let mut chosen = Vec::new();
+    for (path, both) in paths.iter().zip(&both) {
+        let Some((plain, long)) = both else {
+            chosen.push(Err(path.clone()));
+            continue;
+        };
+        let target = if times(plain) > 1 || plain == index { long } else { plain };
+        let other = taken.entry(target.clone()).or_insert_with(|| path.clone());
+        chosen.push(if other == path { Ok(target.clone()) } else { Err(other.clone()) });
     }
-    Ok(chosen)
+    chosen
 }
 
 /// `a/b/model.yaml` as `a-b-model.yaml`.

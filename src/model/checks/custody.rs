@@ -21,6 +21,9 @@ impl Checker<'_> {
             self.names(&key.used_by, Sort::Backend, &route.key("used_by"));
             self.names(&key.seen_by, Sort::Component, &route.key("seen_by"));
             self.names(&key.policy_admins, Sort::Actor, &route.key("policy_admins"));
+            if key.logged && key.used_by.is_empty() && !key.places().is_empty() {
+                self.needs("used_by", "logged", &route.key("logged"));
+            }
             match (&key.from_password, &key.guess) {
                 (Some(password), guess) => {
                     self.secret(password, Sort::Password, &route.key("from_password"));

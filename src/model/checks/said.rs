@@ -100,7 +100,8 @@ impl Checker<'_> {
 }
 
 /// What an entry about a claim does not have.
-const OF_A_CELL: [&str; 10] = ["actor", "data", "past", "new", "best", "evident", "next_use", "asks", "with", "order"];
+const OF_A_CELL: [&str; 11] =
+    ["actor", "data", "past", "new", "best", "evident", "next_use", "asks", "with", "through", "order"];
 
 /// Whether an expectation states a property.
 fn states(expectation: &Expectation, key: &str) -> bool {
@@ -114,6 +115,7 @@ fn states(expectation: &Expectation, key: &str) -> bool {
         "next_use" => expectation.next_use.is_some(),
         "asks" => !expectation.asks.is_empty(),
         "with" => !expectation.with.is_empty(),
+        "through" => expectation.through.is_some(),
         _ => expectation.order.is_some(),
     }
 }

@@ -138,8 +138,10 @@ const GRADES: [crate::kernel::Grade; 3] =
 
 fn groups(systems: &[Linked], scale: &Scale) -> Vec<Group> {
     let apart = systems.chunk_by(|one, next| one.folder == next.folder);
+    let several = systems.iter().any(|one| !one.folder.is_empty());
     let group = |systems: &[Linked]| {
         let folder = systems.first().map_or("", |one| one.folder);
+        let folder = if folder.is_empty() && several { "./" } else { folder };
         let rows = systems.iter().flat_map(|one| {
             let variants = one.variants.iter().map(|audit| scale.row(audit, None));
             std::iter::once(scale.row(one.audit, Some(one.file))).chain(variants)

@@ -37,7 +37,7 @@ pub fn summary(lines: &[Line], look: Look) -> String {
     for line in lines {
         if line.folder != folder {
             folder = &line.folder;
-            table.add_row([format!("{folder}/")]);
+            table.add_row([if folder.is_empty() { "./".to_owned() } else { format!("{folder}/") }]);
         }
         let indent = if folder.is_empty() { "" } else { "  " };
         let mut cells = vec![format!("{indent}{}", line.name)];

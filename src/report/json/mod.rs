@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use shape::{
     Against, Assumption, Cell, Certificate, Check, Choke, Claim, Compelled, Expectation, FindingJson, Location,
-    Mistake, Model, Question, Refused, Rung, RungCell, Slots, Undetermined,
+    Mistake, Model, Nothing, Question, Refused, Rung, RungCell, Slots, Undetermined,
 };
 
 use super::together;
@@ -23,6 +23,8 @@ pub enum Outcome {
     Done(Vec<Dossier>),
     /// Refused.
     Refused(Box<Diagnostics>),
+    /// Nothing was computed for another reason: the name of the file, and why.
+    Nothing(String, String),
 }
 
 /// The format of one model.
@@ -51,6 +53,7 @@ fn value(outcome: &Outcome, lang: Lang) -> Result<serde_json::Value, serde_json:
             Model { variants, ..model(first, lang) }
         })),
         Outcome::Refused(diagnostics) => serde_json::to_value(refused(diagnostics, lang)),
+        Outcome::Nothing(file, why) => serde_json::to_value(Nothing { format: FORMAT, file, error: why }),
     }
 }
 

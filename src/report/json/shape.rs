@@ -35,6 +35,13 @@ pub(super) struct Model<'a> {
 }
 
 #[derive(Serialize)]
+pub(super) struct Nothing<'a> {
+    pub(super) format: &'static str,
+    pub(super) file: &'a str,
+    pub(super) error: &'a str,
+}
+
+#[derive(Serialize)]
 pub(super) struct Slots<T> {
     pub(super) past: T,
     pub(super) new: T,
