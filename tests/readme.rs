@@ -92,16 +92,20 @@ impl Block {
     }
 }
 
-/// A folder with the models, and a copy of one of them with a mistake in it. It is made anew at each run.
+/// A folder with models, and a copy of one of them with a mistake in it. It is made anew at each run.
 static DESK: LazyLock<PathBuf> = LazyLock::new(|| {
     let desk = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
     if desk.exists() {
         std::fs::remove_dir_all(&desk).expect("the folder of the last run can go");
     }
-    std::fs::create_dir_all(desk.join("models")).expect("a folder can be made");
-    for entry in std::fs::read_dir("models").expect("models/ can be read").flatten() {
-        if entry.path().is_file() {
-            std::fs::copy(entry.path(), desk.join("models").join(entry.file_name())).expect("a model is copied");
+    // Two architectures are enough of a folder.
+    for (folder, few) in [("models", usize::MAX), ("models/ehealth", 2)] {
+        std::fs::create_dir_all(desk.join(folder)).expect("a folder can be made");
+        let entries = std::fs::read_dir(folder).expect("models can be read").flatten();
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+        files.sort();
+        for file in files.into_iter().take(few) {
+            std::fs::copy(&file, desk.join(&file)).expect("a model is copied");
         }
     }
     let right = page(SCHEMES[2]);
