@@ -96,7 +96,7 @@ struct Claim {
 /// What every row needs.
 struct Scale {
     lang: Lang,
-    /// The most readers of a row: the length of the longest bar.
+    /// The most readers of a row of the folder: the length of the longest bar.
     most: usize,
 }
 
@@ -106,9 +106,6 @@ struct Scale {
 /// Only a fault of the tool itself.
 pub fn index(systems: &[Linked], refused: &[String], lang: Lang) -> Result<String, HtmlError> {
     let say = |text: &str| typeset(text, lang);
-    let all = systems.iter().flat_map(|one| std::iter::once(one.audit).chain(one.variants));
-    let most = all.map(|audit| Glance::new(audit).readers.iter().sum::<usize>()).max().unwrap_or(0);
-    let scale = Scale { lang, most: most.max(1) };
     let style = seal::style("");
     let variants = systems.iter().map(|one| one.variants.len()).sum();
     let page = Page {
@@ -124,7 +121,7 @@ pub fn index(systems: &[Linked], refused: &[String], lang: Lang) -> Result<Strin
         grades: GRADES.map(|grade| say(grade_text(grade).name(lang))),
         claims: say(texts::claims(lang)),
         unknown: say(texts::unknown(lang)),
-        groups: groups(systems, &scale),
+        groups: groups(systems, lang),
         refused_title: say(texts::refused_title(lang)),
         refused: refused.iter().map(|name| harmless(name)).collect(),
     };
@@ -136,12 +133,13 @@ pub fn index(systems: &[Linked], refused: &[String], lang: Lang) -> Result<Strin
 const GRADES: [crate::kernel::Grade; 3] =
     [crate::kernel::Grade::Privilege, crate::kernel::Grade::Tampering, crate::kernel::Grade::Breach];
 
-fn groups(systems: &[Linked], scale: &Scale) -> Vec<Group> {
+fn groups(systems: &[Linked], lang: Lang) -> Vec<Group> {
     let apart = systems.chunk_by(|one, next| one.folder == next.folder);
     let several = systems.iter().any(|one| !one.folder.is_empty());
     let group = |systems: &[Linked]| {
         let folder = systems.first().map_or("", |one| one.folder);
         let folder = if folder.is_empty() && several { "./" } else { folder };
+        let scale = Scale::new(systems, lang);
         let rows = systems.iter().flat_map(|one| {
             let variants = one.variants.iter().map(|audit| scale.row(audit, None));
             std::iter::once(scale.row(one.audit, Some(one.file))).chain(variants)
@@ -152,6 +150,13 @@ fn groups(systems: &[Linked], scale: &Scale) -> Vec<Group> {
 }
 
 impl Scale {
+    /// That of the systems of a folder.
+    fn new(systems: &[Linked], lang: Lang) -> Self {
+        let all = systems.iter().flat_map(|one| std::iter::once(one.audit).chain(one.variants));
+        let most = all.map(|audit| Glance::new(audit).readers.iter().sum::<usize>()).max().unwrap_or(0);
+        Self { lang, most: most.max(1) }
+    }
+
     fn row(&self, audit: &Audit, file: Option<&str>) -> Row {
         let (glance, lang) = (Glance::new(audit), self.lang);
         let name = if file.is_some() { &audit.system } else { &audit.own_name };
