@@ -60,9 +60,9 @@ fn the_list_is_that_of_the_folders() {
         let text = std::fs::read_to_string(LIST).expect("the list can be read");
         let (head, _) = text.split_once("carried![").expect("the list has a place");
         let mut list = format!("{head}carried![\n");
-        files.iter().for_each(|file| {
+        for file in &files {
             let _ = writeln!(list, "    \"{file}\",");
-        });
+        }
         std::fs::write(LIST, list + "];\n").expect("written");
         return;
     }

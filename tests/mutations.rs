@@ -67,7 +67,8 @@ fn mutations() -> Vec<Mutation> {
     files.sort();
     let read = |file: &PathBuf| {
         let text = std::fs::read_to_string(file).expect("the changes can be read");
-        let entries: Vec<Mapping> = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{file:?}: {error}"));
+        let entries: Vec<Mapping> =
+            serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         entries.into_iter().map(|entry| Mutation { file: file.clone(), entry }).collect::<Vec<_>>()
     };
     files.iter().flat_map(read).collect()

@@ -142,6 +142,9 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
     problems
 }
 
+/// Past and new of those who are together, by their names, and of a data asset.
+type Pooled = BTreeMap<(Vec<String>, String), (Grade, Grade)>;
+
 /// What expectations are compared with.
 pub(super) struct Answers<'a> {
     pub(super) context: &'a Context<'a>,
@@ -152,7 +155,7 @@ pub(super) struct Answers<'a> {
     pub(super) claims: &'a [ClaimView],
     pub(super) questions: &'a [Question],
     /// What is reached together, by those who are and the data asset: solved once for each.
-    pub(super) pooled: RefCell<BTreeMap<(Vec<String>, String), (Grade, Grade)>>,
+    pub(super) pooled: RefCell<Pooled>,
 }
 
 pub(super) fn expectations(answers: &Answers) -> Vec<ExpectationView> {

@@ -352,9 +352,9 @@ fn data(context: &Context) -> Vec<DataView> {
     let architecture = &context.model.architecture;
     let graph = Graph::new(architecture);
     let health = architecture.data.values().any(|data| data.kind == DataKind::Health);
-    let content = architecture.data.values().any(|data| data.kind != DataKind::Metadata);
+    let some_else = architecture.data.values().any(|data| data.kind != DataKind::Metadata);
     let headline =
-        |kind: DataKind| if health { kind == DataKind::Health } else { !content || kind != DataKind::Metadata };
+        |kind: DataKind| if health { kind == DataKind::Health } else { !some_else || kind != DataKind::Metadata };
     let view = |(id, data): (&String, &Data)| DataView {
         id: id.clone(),
         label: context.labels.both(id),

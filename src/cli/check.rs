@@ -10,7 +10,6 @@ use crate::audit::{Audit, FindingKind};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
 use crate::model::Model;
-use crate::report::Glance;
 use crate::report::human::{self, Line, Look};
 use crate::report::json::{self, Outcome};
 use crate::text::cli as words;
@@ -107,7 +106,7 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &
                 if unmet || is_reached(thresholds, &dossiers) {
                     exit = exit.max(Exit::Findings);
                 }
-                lines.extend(lines_of((folder, name), &dossiers));
+                lines.extend(Line::of(&folder, &name, dossiers.iter().map(|dossier| &dossier.audit)));
                 if wanted.json {
                     outcomes.push(Outcome::Done(dossiers));
                 } else if !wanted.summary {
@@ -146,15 +145,6 @@ struct Tally {
     refused: usize,
     failed: usize,
     shown: usize,
-}
-
-/// The lines of the summary for a model and, under it, its variants.
-fn lines_of((folder, name): (String, String), dossiers: &[Dossier]) -> Vec<Line> {
-    let line = |dossier: &Dossier| {
-        let name = dossier.audit.variant.as_ref().map_or_else(|| name.clone(), |variant| format!("  {variant}"));
-        Line { folder: folder.clone(), name, glance: Ok(Glance::new(&dossier.audit)) }
-    };
-    dossiers.iter().map(line).collect()
 }
 
 /// Whether an expectation is not met.

@@ -71,7 +71,7 @@ impl<'s> Site<'s> {
         };
         match self.runs_on {
             Some(Maybe::Unknown) => lowering.model.hosting.keys().any(shielded),
-            Some(Maybe::Is(host)) => shielded(&host.0) || lowering.hosts(host).iter().any(|host| shielded(host)),
+            Some(Maybe::Is(host)) => shielded(&host.0) || lowering.hosts(host).iter().any(shielded),
             None => false,
         }
     }

@@ -137,13 +137,11 @@ fn code(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) {
 
 /// How updates reach a native client; at best, by nothing that anyone controls.
 fn updates(lowering: &mut Lowering, name: &str, client: &Client, route: &Route) -> Mode {
-    match client.updates {
-        Some(updates) => mode_of(lowering, name, updates, &route.key("updates")),
-        None => {
-            lowering.assume(Assumption::UpdatesAuto, name, route);
-            Mode::Update
-        }
+    if let Some(updates) = client.updates {
+        return mode_of(lowering, name, updates, &route.key("updates"));
     }
+    lowering.assume(Assumption::UpdatesAuto, name, route);
+    Mode::Update
 }
 
 /// The device: its medium, its key, its passcode.

@@ -9,7 +9,6 @@ use super::{MARK, Wanted, target};
 use crate::audit::Audit;
 use crate::compare::Dossier;
 use crate::model::Model;
-use crate::report::Glance;
 use crate::report::html::{self, HtmlError, Linked};
 use crate::report::human::{self, Line, Look};
 use crate::text::cli as words;
@@ -43,7 +42,7 @@ pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) 
         let (folder, name) = &listed[at];
         match made {
             Ok(made) => {
-                lines.extend(lines_of(folder, name, made));
+                lines.extend(Line::of(folder, name, std::iter::once(&made.dossier.audit).chain(&made.variants)));
                 let ended = match &targets[at] {
                     Ok(target) => console.written(made, target, wanted.force),
                     Err(other) => {
@@ -138,14 +137,6 @@ fn make(path: &Path, variant: Option<&str>, asked: Option<Lang>) -> Result<Made,
 
 fn audited(model: &Model) -> Result<Audit, Refusal> {
     input::audited(model).map(|dossier| dossier.audit)
-}
-
-fn lines_of(folder: &str, name: &str, made: &Made) -> Vec<Line> {
-    let line = |name: String, audit: &Audit| Line { folder: folder.to_owned(), name, glance: Ok(Glance::new(audit)) };
-    let variant = |audit: &Audit| line(format!("  {}", audit.variant.clone().unwrap_or_default()), audit);
-    let mut lines = vec![line(name.to_owned(), &made.dossier.audit)];
-    lines.extend(made.variants.iter().map(variant));
-    lines
 }
 
 /// Where the report of each model that has one goes, or which other model is in its way. Models of one name in several

@@ -4,6 +4,7 @@ use comfy_table::CellAlignment;
 
 use super::tables::table;
 use super::{Glance, Look};
+use crate::audit::Audit;
 use crate::report::wrap::wrap;
 use crate::text::{human as words, set as texts};
 
@@ -16,6 +17,17 @@ pub struct Line {
     pub name: String,
     /// Its numbers; or why there are none.
     pub glance: Result<Glance, &'static str>,
+}
+
+impl Line {
+    /// The lines of a model and, under it, of its variants.
+    pub fn of<'a>(folder: &str, name: &str, audits: impl IntoIterator<Item = &'a Audit>) -> Vec<Self> {
+        let line = |audit: &Audit| {
+            let name = audit.variant.as_ref().map_or_else(|| name.to_owned(), |variant| format!("  {variant}"));
+            Self { folder: folder.to_owned(), name, glance: Ok(Glance::new(audit)) }
+        };
+        audits.into_iter().map(line).collect()
+    }
 }
 
 /// The table. A folder stands once, before its models.
