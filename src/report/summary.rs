@@ -61,12 +61,27 @@ fn row(audit: &Audit, actor: usize) -> Row {
     Row { actor, verdicts, easiest }
 }
 
+/// Whoever needs no credential.
+const ANYONE: &str = "adversary/anyone";
+
+/// The rows that the answer names. Where anyone reads, every adversary does: one that reads nothing easier is not named.
+fn named<'r>(audit: &'r Audit, rows: &'r [Row]) -> impl Iterator<Item = &'r Row> {
+    let easiest = |row: &Row| -> Vec<Grade> { row.verdicts.iter().map(|at| audit.verdicts[*at].easiest()).collect() };
+    let anyone = rows.iter().find(|row| audit.actors[row.actor].id == ANYONE).map(|row| (row.actor, easiest(row)));
+    rows.iter().filter(move |row| match &anyone {
+        Some((actor, grades)) if *actor != row.actor && audit.actors[row.actor].kind == ActorKind::Adversary => {
+            easiest(row).iter().zip(grades).any(|(own, anyone)| own < anyone)
+        }
+        _ => true,
+    })
+}
+
 /// Who reads at which grade: of health data if there is any, else of all data but metadata.
 fn answer(audit: &Audit, rows: &[Row]) -> Answer {
     let health = audit.data.iter().any(|data| data.health);
     let apart = !health && audit.data.iter().any(|data| !data.headline);
     let mut answer = Answer { health, apart, ..Answer::default() };
-    for row in rows {
+    for row in named(audit, rows) {
         let label = audit.actors[row.actor].label.clone();
         match concerned(audit, row) {
             Grade::Design | Grade::Privilege => answer.privilege.push(label),
@@ -81,7 +96,7 @@ fn answer(audit: &Audit, rows: &[Row]) -> Answer {
 impl Summary {
     /// Actors who read without being meant to, and no easier than by this grade, by position: as in the answer.
     pub fn readers_by(&self, grade: Grade, audit: &Audit) -> Vec<usize> {
-        let rows = self.rows.iter().filter(|row| concerned(audit, row).public() == grade);
+        let rows = named(audit, &self.rows).filter(|row| concerned(audit, row).public() == grade);
         rows.map(|row| row.actor).collect()
     }
 }
