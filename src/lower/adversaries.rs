@@ -213,6 +213,9 @@ fn stolen_users(lowering: &mut Lowering) {
             continue;
         }
         let (factor, route) = lowering.first_factor(people);
+        if lowering.model.accounts.get(people).is_some_and(|account| account.login.len() > 1) {
+            lowering.assume(Assumption::MfaApart, people, &Route::root("accounts").key(people).key("login"));
+        }
         let actor = format!("adversary/stolen-user/{people}");
         lowering.holds(&actor, &factor, Grade::Breach, &Origin::BuiltIn(route));
     }

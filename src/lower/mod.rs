@@ -15,6 +15,7 @@ mod clients;
 mod context;
 mod data;
 mod end_to_end;
+mod exchanges;
 mod handed;
 mod keys;
 mod layers;
@@ -103,6 +104,8 @@ pub fn lower(model: &Architecture, resolution: &Resolution) -> Lowered {
     storage::lower(&mut lowering);
     clients::lower(&mut lowering);
     links::lower(&mut lowering);
+    exchanges::lower(&mut lowering);
+    exchanges::unopened(&mut lowering);
     keys::lower(&mut lowering);
     accounts::lower(&mut lowering);
     end_to_end::lower(&mut lowering);

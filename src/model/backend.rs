@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::clients::Updates;
 use super::evidence::Evidence;
-use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone};
+use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone, stated};
 
 /// A machine, a cloud, a data centre.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -85,6 +85,14 @@ pub enum Exposed {
     Internet,
     /// It does not.
     None,
+}
+
+impl Backend {
+    /// Whether it is said to keep a data asset.
+    pub fn names_kept(&self, data: &str) -> bool {
+        let kept = stated(self.keeps.as_ref()).and_then(OrNone::some);
+        kept.is_some_and(|kept| kept.iter().any(|one| one.0 == data))
+    }
 }
 
 /// What a backend component is.

@@ -56,6 +56,10 @@ pub enum Assumption {
     SealedFromTheStart,
     /// The mailbox that recovers an account is with nobody of this model.
     MailboxNotDescribed,
+    /// A service has no right of its own at another.
+    NoStandingRight,
+    /// No service that reads a storage can use the key of its bytes.
+    NobodyOpens,
     /// A storage keeps what links bring it, even where it is not said to hold it.
     HeldAsCarried,
     /// Encryption is built as it should be: neither broken nor malleable.
@@ -84,6 +88,8 @@ impl Assumption {
                 | Self::MailboxNotDescribed
                 | Self::SoundEncryption
                 | Self::PseudonymsHold
+                | Self::NoStandingRight
+                | Self::NobodyOpens
         )
     }
 
@@ -115,6 +121,8 @@ impl Assumption {
             Self::SealedOnTheWay => "sealed-on-the-way",
             Self::SealedFromTheStart => "sealed-from-the-start",
             Self::MailboxNotDescribed => "mailbox-not-described",
+            Self::NoStandingRight => "no-standing-right",
+            Self::NobodyOpens => "nobody-opens",
             Self::HeldAsCarried => "held-as-carried",
             Self::SoundEncryption => "sound-encryption",
             Self::PseudonymsHold => "pseudonyms-hold",
@@ -151,12 +159,8 @@ impl Assumption {
             (Self::PublicNetwork, Lang::En) => "The link leaves the hosting and crosses other people’s networks",
             (Self::WriteAccess, Lang::Fr) => "Qui lit un stockage y écrit aussi",
             (Self::WriteAccess, Lang::En) => "What reads a storage also writes to it",
-            (Self::DirectoryInStorage, Lang::Fr) => {
-                "L’annuaire des clés est dans les stockages du service qui le tient"
-            }
-            (Self::DirectoryInStorage, Lang::En) => {
-                "The key directory lies in the storages of the service that keeps it"
-            }
+            (Self::DirectoryInStorage, Lang::Fr) => "L’annuaire des clés est dans les stockages de son service",
+            (Self::DirectoryInStorage, Lang::En) => "The key directory lies in the storages of its service",
             (Self::DeviceByAccount, Lang::Fr) => {
                 "Qui ouvre un compte peut y ajouter un appareil, destinataire de la suite"
             }
@@ -193,6 +197,10 @@ impl Assumption {
             (Self::SealedFromTheStart, Lang::En) => {
                 "All that is kept was encrypted so from the start, old data included"
             }
+            (Self::NobodyOpens, Lang::Fr) => "Aucun service ne peut employer la clé (`used_by`) : personne n’ouvre",
+            (Self::NobodyOpens, Lang::En) => "No service can use the key (`used_by`): nobody opens",
+            (Self::NoStandingRight, Lang::Fr) => "Un service n’a aucun droit permanent chez celui qu’il interroge",
+            (Self::NoStandingRight, Lang::En) => "A service has no standing right at the one that it asks",
             (Self::MailboxNotDescribed, Lang::Fr) => {
                 "Aucun service de courriel n’est décrit : la messagerie qui rouvre le compte n’est chez personne de ce modèle"
             }

@@ -116,7 +116,7 @@ fixed! {
 pub fn how(lang: Lang) -> String {
     lang.pick(
         "`enclair gallery show NOM` raconte un modèle. L’astérisque marque ce qui vient de sources publiques.",
-        "`enclair gallery show NAME` tells one. The asterisk marks what comes from public sources.",
+        "`enclair gallery show NAME` tells the story of one. The asterisk marks what comes from public sources.",
     )
     .to_owned()
 }

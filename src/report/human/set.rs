@@ -22,11 +22,15 @@ pub struct Line {
 impl Line {
     /// The lines of a model and, under it, of its variants.
     pub fn of<'a>(folder: &str, name: &str, audits: impl IntoIterator<Item = &'a Audit>) -> Vec<Self> {
-        let line = |audit: &Audit| {
-            let name = audit.variant.as_ref().map_or_else(|| name.to_owned(), |variant| format!("  {variant}"));
+        let line = |(at, audit): (usize, &Audit)| {
+            let name = match &audit.variant {
+                None => name.to_owned(),
+                Some(variant) if at == 0 => format!("{name} ({variant})"),
+                Some(variant) => format!("  {variant}"),
+            };
             Self { folder: folder.to_owned(), name, glance: Ok(Glance::new(audit)) }
         };
-        audits.into_iter().map(line).collect()
+        audits.into_iter().enumerate().map(line).collect()
     }
 }
 
