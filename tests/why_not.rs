@@ -123,7 +123,7 @@ fn what_is_missing_is_enough_and_no_part_of_it_is_on_random_sets() {
 fn what_is_missing_is_enough_and_no_part_of_it_is_on_the_models() {
     let mut dice = Dice(11);
     let mut seen = 0;
-    for path in bench::some_under(&["models", "tests/soundness"], 4) {
+    for path in bench::some_under(&["models", "tests/soundness"], 8) {
         let facts = bench::lowered(&bench::loaded(&bench::text_of(&path)), Case::Worst).facts;
         let defended = defended(&facts);
         for _ in 0..if defended.is_empty() { 0 } else { 3 } {
@@ -155,7 +155,7 @@ fn a_set_restricted_to_an_actor_and_those_below_gives_the_same_answers() {
 #[test]
 fn an_answer_falls_with_the_seals_it_rests_on() {
     let mut seen = 0;
-    for path in bench::some_under(&["models"], 3) {
+    for path in bench::some_under(&["models"], 10) {
         let model = bench::loaded(&bench::text_of(&path));
         let facts = bench::lowered(&model, Case::Worst).facts;
         let told = audit(&model).expect("the model is audited");
