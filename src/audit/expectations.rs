@@ -110,8 +110,13 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
     let architecture = &model.architecture;
     let (organisations, people) = (architecture.organisations.keys(), architecture.people.keys());
     let declared = organisations.chain(people).chain(architecture.admins.keys()).cloned();
-    let mut known: Vec<String> = facts.actors().iter().map(|name| facts.text(*name).to_owned()).collect();
-    known.extend(declared);
+    // Those of the model come first where names are suggested.
+    let mut known: Vec<String> = declared.collect();
+    for name in facts.actors() {
+        if !known.iter().any(|one| one == facts.text(*name)) {
+            known.push(facts.text(*name).to_owned());
+        }
+    }
     let subject = |fact: &Fact| match fact {
         Fact::Subject { authority, .. } => Some(facts.text(*authority).to_owned()),
         _ => None,
@@ -120,10 +125,8 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
     // An authority whose orders reach nothing may be expected to get nothing.
     let countries = architecture.organisations.values().filter_map(|one| one.country.known()).flatten();
     authorities.extend(countries.map(|country| format!("authority/{country}")));
-    for names in [&mut known, &mut authorities] {
-        names.sort();
-        names.dedup();
-    }
+    authorities.sort();
+    authorities.dedup();
     let mut problems = Vec::new();
     for (at, expectation) in model.statements.expect.iter().enumerate() {
         let route = Route::root("expect").index(at);

@@ -228,7 +228,7 @@ fn usage_error(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::ArgumentConflict => words::conflict(&argument, &text(ContextKind::PriorArg), lang),
         ErrorKind::MissingRequiredArgument => words::missing(&argument, lang),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            words::missing(lang.pick("la commande", "the command"), lang)
+            words::missing(lang.pick("une commande", "a command"), lang)
         }
         _ => words::bad_usage(lang).to_owned(),
     };

@@ -98,7 +98,7 @@ pub fn conflict(one: &str, other: &str, lang: Lang) -> String {
 
 /// Arguments that are missing.
 pub fn missing(arguments: &str, lang: Lang) -> String {
-    lang.pick(format!("il manque {arguments}"), format!("missing {arguments}"))
+    lang.pick(format!("il manque {arguments}"), format!("missing: {arguments}"))
 }
 
 /// A name near a wrong one.

@@ -231,6 +231,11 @@ pub fn expectation_failed(actor: &str, data: Option<&str>, lang: Lang) -> String
     )
 }
 
+/// Where an expected answer is known from.
+pub fn expected_by(sources: &str, lang: Lang) -> String {
+    lang.pick(format!("d’après : {sources}"), format!("according to: {sources}"))
+}
+
 /// What was expected and what was found.
 pub fn expected_found(what: &str, expected: &str, found: &str, lang: Lang) -> String {
     lang.pick(

@@ -11,7 +11,7 @@ pub use tables::ladder;
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
 use super::{Glance, actors, evidence, together};
-use crate::audit::{Audit, ClaimView, Compelled, Verdict};
+use crate::audit::{About, Audit, ClaimView, Compelled, Verdict};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
 use crate::model::{ClaimVerdict, Model};
@@ -338,7 +338,16 @@ fn expectations(audit: &Audit, model: &Model, look: Look) -> String {
     let mut out = look.heading(&words::expectations_title(held, audit.expectations.len(), lang));
     for one in failed {
         let wrong = one.checks.iter().filter(|check| check.expected != check.found);
-        let notes = wrong.map(|check| words::expected_found(check.what, &check.expected, &check.found, lang)).collect();
+        let found = wrong.map(|check| words::expected_found(check.what, &check.expected, &check.found, lang));
+        let mut notes: Vec<String> = found.collect();
+        if !one.sources.is_empty() {
+            notes.push(words::expected_by(&one.sources.join(", "), lang));
+        }
+        if let About::Cell { actor, with, order: None, data } = &one.about
+            && with.is_empty()
+        {
+            notes.push(words::refuted_note(&audit.file, actor, data, audit.variant.as_deref(), lang));
+        }
         let notice = Notice {
             code: "expectation-failed",
             title: words::expectation_failed(&one.about.who(), one.about.data(), lang),
