@@ -6,8 +6,8 @@ fixed! {
     /// Title of the page and of the table.
     title => "Les systèmes, d’un coup d’œil", "The systems at a glance";
     /// What the columns of numbers count.
-    intro => "Combien d’acteurs non prévus peuvent lire des données de santé, par privilège / par altération / par effraction, chacun compté une fois, au plus facile. D’un modèle sans donnée de santé, toutes les données comptent, hors métadonnées.",
-        "How many unintended actors can read health data, by privilege / by tampering / by breach, each counted once, at the easiest. Of a model without health data, all data count but metadata.";
+    intro => "Combien d’acteurs non prévus peuvent lire des données de santé, par privilège / par altération / par effraction, chacun compté une fois, au plus facile. D’un modèle sans donnée de santé, toutes les données comptent, hors métadonnées. D’une variante à l’autre, les nombres se comparent ; d’un système à l’autre, ils dépendent aussi du détail de la description.",
+        "How many unintended actors can read health data, by privilege / by tampering / by breach, each counted once, at the easiest. Of a model without health data, all data count but metadata. Numbers compare a system with its variants; from one system to another they also depend on how much is described.";
     /// Column of the terminal: the three numbers.
     readers_of => "lisent", "readers";
     /// Column.
