@@ -124,3 +124,13 @@ fn no_file_is_too_long() {
     let long: Vec<String> = long.map(|(path, text)| format!("{}: {}", path.display(), text.lines().count())).collect();
     assert!(long.is_empty(), "over {LONGEST} lines: {long:#?}");
 }
+
+/// A lock held on standard error while models are computed side by side would keep the thread that draws the bar
+/// waiting for ever: on a terminal alone, where no test looks.
+#[test]
+fn nobody_holds_standard_error() {
+    for (path, text) in files() {
+        let held = code(&text).find(|(_, line)| line.contains("stderr().lock()"));
+        assert!(held.is_none(), "{}: {held:?}", path.display());
+    }
+}
