@@ -110,9 +110,7 @@ fn every_model_tells_its_story_in_both_languages_and_says_what_it_rests_on() {
             assert!(!fr.contains('\''), "{}: {fr}", entry.id);
         }
         assert!(about.what.0.fr != about.what.0.en && lesson.0.fr != lesson.0.en, "{}", entry.id);
-        // Of some systems no source says when they were so.
-        let dated = model.statements.system.date.is_some();
-        assert!(dated || entry.group() == Group::Systems, "{}: no date", entry.id);
+        assert!(model.statements.system.date.is_some(), "{}: no date", entry.id);
         // A pattern that everybody knows, as a web application over TLS, rests on no source.
         let pattern = entry.group() == Group::Systems && about.sources.is_empty();
         let real = matches!(entry.group(), Group::Systems | Group::Incidents) && !pattern;
@@ -193,6 +191,14 @@ fn every_practice_states_its_nine_cells_and_every_incident_its_four_counterfactu
         let cells: BTreeSet<String> =
             audit(&model).expect("an audit").expectations.iter().map(|one| one.about.who()).collect();
         assert!(cells.len() >= 9, "{}: {cells:?}", entry.id);
+        let (_, expected) = entry.text.split_once("\nexpect:\n").expect("a practice expects");
+        let own = expected.split("\nvariants:\n").next().unwrap_or_default();
+        for column in 1..=9 {
+            // The comment of a column, and an answer of it on the next line.
+            let (_, after) = own.split_once(&format!("\n  # {column}. ")).unwrap_or_else(|| panic!("{}: {column}", entry.id));
+            let next = after.lines().skip_while(|line| line.trim_start().starts_with('#') || !line.starts_with("  - "));
+            assert!(next.take(1).any(|line| line.contains("data: record")), "{}: column {column}", entry.id);
+        }
     }
     for entry in of(Group::Incidents) {
         let model = load(entry);
