@@ -195,7 +195,8 @@ fn every_practice_states_its_nine_cells_and_every_incident_its_four_counterfactu
         let own = expected.split("\nvariants:\n").next().unwrap_or_default();
         for column in 1..=9 {
             // The comment of a column, and an answer of it on the next line.
-            let (_, after) = own.split_once(&format!("\n  # {column}. ")).unwrap_or_else(|| panic!("{}: {column}", entry.id));
+            let (_, after) =
+                own.split_once(&format!("\n  # {column}. ")).unwrap_or_else(|| panic!("{}: {column}", entry.id));
             let next = after.lines().skip_while(|line| line.trim_start().starts_with('#') || !line.starts_with("  - "));
             assert!(next.take(1).any(|line| line.contains("data: record")), "{}: column {column}", entry.id);
         }

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 use enclair::audit::Audit;
 use enclair::compare::{Dossier, Fill, RungKind};
-use enclair::kernel::{Derivation, Grade};
+use enclair::kernel::{Derivation, Facts, Grade};
 use enclair::lower::{Case, Resolution, lower};
 use enclair::model::{Model, beside, load_with, read};
 use enclair::source::{Limits, Style};
 use enclair::text::Lang;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 /// Every model under `models/`, the gallery included, and the small ones: every word, an answer once got wrong, in the
 /// order of their paths.
@@ -26,6 +27,19 @@ fn model(path: &Path) -> Model {
     let file = read(path, &name, &limits);
     let loaded = file.and_then(|file| load_with(file, &limits, &beside(path)));
     loaded.unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Lang::En, Style::Plain)))
+}
+
+/// A model, and its variants.
+fn with_variants(path: &Path) -> Vec<Model> {
+    let model = model(path);
+    let variants: Vec<Model> = model.variants().collect();
+    std::iter::once(model).chain(variants).collect()
+}
+
+/// The name of a model or of a variant, in a message.
+fn named(path: &Path, model: &Model) -> String {
+    let variant = model.variant.as_ref().map(|variant| format!(" ({})", variant.id));
+    format!("{}{}", path.display(), variant.unwrap_or_default())
 }
 
 fn audit(path: &Path) -> Audit {
@@ -50,32 +64,32 @@ fn every_expectation_holds() {
     }
 }
 
+/// Compares the engine with another on every model and variant, unknowns at worst and at best: several at once.
+fn every_answer_is(other: impl Fn(&Facts) -> support::Cells + Sync) {
+    paths().par_iter().for_each(|path| {
+        for model in with_variants(path) {
+            for case in [Case::Worst, Case::Best] {
+                let facts = lower(&model.architecture, &Resolution::all(case)).facts;
+                let derivation = Derivation::solve(&facts);
+                let (own, other) = (support::engine_cells(&facts, &derivation), other(&facts));
+                assert_eq!(own, other, "{} {case:?}", named(path, &model));
+            }
+        }
+    });
+}
+
 #[test]
 fn the_naive_engine_finds_the_same_answers() {
-    for path in paths() {
-        let model = model(&path);
-        for case in [Case::Worst, Case::Best] {
-            let facts = lower(&model.architecture, &Resolution::all(case)).facts;
-            let derivation = Derivation::solve(&facts);
-            let solved = support::naive::Naive::solve(&facts);
-            let naive = support::cells(&facts, |actor, asset| solved.cell(actor, asset));
-            assert_eq!(support::engine_cells(&facts, &derivation), naive, "{} {case:?}", path.display());
-        }
-    }
+    every_answer_is(|facts| {
+        let solved = support::naive::Naive::solve(facts);
+        support::cells(facts, |actor, asset| solved.cell(actor, asset))
+    });
 }
 
 #[cfg(feature = "external")]
 #[test]
 fn clingo_finds_the_same_answers() {
-    for path in paths() {
-        let model = model(&path);
-        for case in [Case::Worst, Case::Best] {
-            let facts = lower(&model.architecture, &Resolution::all(case)).facts;
-            let derivation = Derivation::solve(&facts);
-            let clingo = support::clingo::clingo_cells(&enclair::kernel::asp(&facts));
-            assert_eq!(support::engine_cells(&facts, &derivation), clingo, "{} {case:?}", path.display());
-        }
-    }
+    every_answer_is(|facts| support::clingo::clingo_cells(&enclair::kernel::asp(facts)));
 }
 
 /// Cells of `docs/article.md`: "- `models/F.yaml` `actor` reads `data`: past `G`, new `G`".

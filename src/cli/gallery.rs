@@ -7,6 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::input::{self, Refusal};
 use super::{Console, Exit};
+use crate::audit::audit;
 use crate::gallery::Entry;
 use crate::model::{Basis, Model};
 use crate::report::gallery::{self, Told};
@@ -51,8 +52,7 @@ fn loaded(entry: &Entry) -> Result<Model, Refusal> {
 /// A model with its answers and those of its variants.
 fn told(entry: &Entry) -> Result<Told, Refusal> {
     let model = loaded(entry)?;
-    let audit = |model: &Model| input::audited(model).map(|dossier| dossier.audit);
-    let variants = model.variants().map(|variant| audit(&variant)).collect::<Result<_, _>>()?;
+    let variants = input::audited_variants(&model)?;
     Ok(Told { id: entry.id, group: entry.group(), path: entry.path(), audit: audit(&model)?, variants })
 }
 
@@ -81,7 +81,10 @@ impl Console<'_> {
         let known: Vec<String> = Entry::all().iter().map(|entry| entry.id.to_owned()).collect();
         let lang = self.lang();
         let stems: Vec<String> = Entry::all().iter().map(|entry| entry.stem().to_owned()).collect();
-        let near = nearest(name, &known).or_else(|| nearest(name, &stems));
+        // A part of a name is enough to find it: `weda` for `incidents/05-weda`.
+        let part = |id: &&str| name.len() > 2 && id.contains(name);
+        let within = known.iter().map(String::as_str).find(part);
+        let near = nearest(name, &known).or_else(|| nearest(name, &stems)).or(within);
         self.error(&texts::no_such(name, near, lang));
         Exit::Usage
     }

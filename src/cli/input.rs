@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{Console, Exit};
-use crate::audit::AuditError;
+use crate::audit::{Audit, AuditError, audit};
 use crate::compare::Dossier;
 use crate::graph;
 use crate::model::{Model, beside, load_with, read};
@@ -124,12 +124,23 @@ pub(super) fn load(path: &Path, variant: Option<&str>) -> Result<Model, Refusal>
     chosen(model, variant)
 }
 
-/// Audits a model.
+/// Audits a model and compares it with itself.
 pub(super) fn audited(model: &Model) -> Result<Dossier, Refusal> {
-    Dossier::new(model).map_err(|error| match error {
-        AuditError::Model(diagnostics) => Refusal::Model(diagnostics),
-        refused @ AuditError::Refused { .. } => Refusal::Internal(refused.to_string()),
-    })
+    Dossier::new(model).map_err(Refusal::from)
+}
+
+/// Audits the variants of a model, each alone: what stands beside others needs no comparison with itself.
+pub(super) fn audited_variants(model: &Model) -> Result<Vec<Audit>, Refusal> {
+    model.variants().map(|variant| audit(&variant).map_err(Refusal::from)).collect()
+}
+
+impl From<AuditError> for Refusal {
+    fn from(error: AuditError) -> Self {
+        match error {
+            AuditError::Model(diagnostics) => Self::Model(diagnostics),
+            refused @ AuditError::Refused { .. } => Self::Internal(refused.to_string()),
+        }
+    }
 }
 
 /// The model that a command is about, and the variant of it that is asked for.

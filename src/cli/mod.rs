@@ -61,6 +61,12 @@ struct Console<'w> {
     err_style: Style,
 }
 
+/// The language asked for a document, or the model’s own; without one, English.
+fn document_lang(model: &crate::model::Model, asked: Option<Lang>) -> Lang {
+    let own = model.statements.system.language.map(Lang::from);
+    asked.or(own).unwrap_or(Lang::En)
+}
+
 impl Console<'_> {
     /// The language of messages about no model in particular.
     fn lang(&self) -> Lang {
@@ -76,8 +82,7 @@ impl Console<'_> {
     /// The language of a document on a model, which does not depend on the machine it is made on: without
     /// one, English.
     fn lang_of_document(&self, model: &crate::model::Model) -> Lang {
-        let own = model.statements.system.language.map(Lang::from);
-        self.asked.or(own).unwrap_or(Lang::En)
+        document_lang(model, self.asked)
     }
 
     /// Writes the result; a reader that went away is not an error.

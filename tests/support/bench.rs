@@ -48,9 +48,11 @@ pub fn paths_under(directories: &[&str]) -> Vec<PathBuf> {
     found
 }
 
-/// One model in `few` under some directories: enough where each takes long.
+/// The models under some directories, of those of the gallery one in `few`: enough where each takes long.
 pub fn some_under(directories: &[&str], few: usize) -> impl Iterator<Item = PathBuf> {
-    paths_under(directories).into_iter().step_by(few)
+    let of_gallery = |path: &PathBuf| path.starts_with("models") && path.components().count() > 2;
+    let (gallery, others): (Vec<PathBuf>, Vec<PathBuf>) = paths_under(directories).into_iter().partition(of_gallery);
+    others.into_iter().chain(gallery.into_iter().step_by(few))
 }
 
 /// A model without its variants, which a change of it may break.

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::super::input::{self, Refusal};
-use super::super::{Console, Exit, output, work};
+use super::super::{Console, Exit, document_lang, output, work};
 use super::{MARK, Wanted, target};
 use crate::audit::Audit;
 use crate::compare::Dossier;
-use crate::model::Model;
 use crate::report::html::{self, HtmlError, Linked};
 use crate::report::human::{self, Line, Look};
 use crate::text::cli as words;
@@ -27,6 +26,18 @@ struct Written<'a> {
     at: usize,
     made: &'a Made,
     target: &'a Path,
+}
+
+impl<'a> Written<'a> {
+    /// As the page links it.
+    fn linked(&self, listed: &[(String, String)]) -> Linked<'a> {
+        Linked {
+            folder: listed[self.at].0.clone(),
+            file: self.target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            audit: &self.made.dossier.audit,
+            variants: &self.made.variants,
+        }
+    }
 }
 
 pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) -> Exit {
@@ -94,19 +105,7 @@ fn linked(
         return Exit::Clean;
     }
     let lang = *lang;
-    let names: Vec<String> = written.iter().map(|one| name_of(one.target)).collect();
-    let link = |(one, file): (&Written, &String)| -> (usize, String) { (one.at, file.clone()) };
-    let files: Vec<(usize, String)> = written.iter().zip(&names).map(link).collect();
-    let systems: Vec<Linked> = written
-        .iter()
-        .zip(&files)
-        .map(|(one, (at, file))| Linked {
-            folder: &listed[*at].0,
-            file,
-            audit: &one.made.dossier.audit,
-            variants: &one.made.variants,
-        })
-        .collect();
+    let systems: Vec<Linked> = written.iter().map(|one| one.linked(listed)).collect();
     let page = match html::index(&systems, refused, lang) {
         Ok(page) => page,
         Err(error) => {
@@ -120,23 +119,14 @@ fn linked(
     console.print(&format!("{}\n", input::shown(target)))
 }
 
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 /// Makes the report of a model, and audits its variants.
 fn make(path: &Path, variant: Option<&str>, asked: Option<Lang>) -> Result<Made, Refusal> {
     let model = input::load(path, variant)?;
     let dossier = input::audited(&model)?;
-    let own = model.statements.system.language.map(Lang::from);
-    let lang = asked.or(own).unwrap_or(Lang::En);
-    let variants = model.variants().map(|variant| audited(&variant)).collect::<Result<_, _>>()?;
+    let lang = document_lang(&model, asked);
+    let variants = input::audited_variants(&model)?;
     let page = html::html(&dossier, &model, lang);
     Ok(Made { lang, dossier, variants, page })
-}
-
-fn audited(model: &Model) -> Result<Audit, Refusal> {
-    input::audited(model).map(|dossier| dossier.audit)
 }
 
 /// Where the report of each model that has one goes, or which other model is in its way. Models of one name in several

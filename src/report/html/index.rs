@@ -22,9 +22,9 @@ const BAR: usize = 200;
 #[derive(Debug)]
 pub struct Linked<'a> {
     /// The folder of its model; empty where all share one.
-    pub folder: &'a str,
+    pub folder: String,
     /// The name of the file of its report, beside the page.
-    pub file: &'a str,
+    pub file: String,
     /// The audit of the model.
     pub audit: &'a Audit,
     /// The audits of its variants, in the order of the model.
@@ -137,12 +137,12 @@ fn groups(systems: &[Linked], lang: Lang) -> Vec<Group> {
     let apart = systems.chunk_by(|one, next| one.folder == next.folder);
     let several = systems.iter().any(|one| !one.folder.is_empty());
     let group = |systems: &[Linked]| {
-        let folder = systems.first().map_or("", |one| one.folder);
+        let folder = systems.first().map_or("", |one| one.folder.as_str());
         let folder = if folder.is_empty() && several { "./" } else { folder };
         let scale = Scale::new(systems, lang);
         let rows = systems.iter().flat_map(|one| {
             let variants = one.variants.iter().map(|audit| scale.row(audit, None));
-            std::iter::once(scale.row(one.audit, Some(one.file))).chain(variants)
+            std::iter::once(scale.row(one.audit, Some(&one.file))).chain(variants)
         });
         Group { title: (!folder.is_empty()).then(|| harmless(folder)), rows: rows.collect() }
     };
