@@ -214,9 +214,11 @@ fn refuted(lang: Lang) -> String {
 }
 
 fn mistake(lang: Lang) -> String {
-    let output = run(&["check", "model.yaml"], lang);
+    let command = spoken("enclair check model.yaml", lang);
+    let words: Vec<&str> = command.split(' ').skip(1).collect();
+    let output = run(&words, lang);
     assert_eq!(output.status.code(), Some(2));
-    console("enclair check model.yaml", &text(output.stderr))
+    console(&command, &text(output.stderr))
 }
 
 fn grades(lang: Lang) -> String {
