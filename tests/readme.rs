@@ -13,8 +13,10 @@ use enclair::audit::{Audit, Verdict};
 use enclair::compare::Dossier;
 use enclair::kernel::Grade;
 use enclair::model::{load, read};
+use enclair::report::ladder;
 use enclair::source::Limits;
 use enclair::text::labels::capitalised;
+use enclair::text::ladder::RungText;
 use enclair::text::rules::GradeText;
 use enclair::text::{Lang, human, report, typeset};
 
@@ -153,18 +155,22 @@ fn answer(lang: Lang) -> String {
 }
 
 fn audit(path: &str) -> Audit {
+    dossier(path).audit
+}
+
+fn dossier(path: &str) -> Dossier {
     let limits = Limits::default();
     let file = read(Path::new(path), path, &limits);
     let model = file.and_then(|file| load(file, &limits)).expect("the model loads");
-    Dossier::new(&model).expect("the model is audited").audit
+    Dossier::new(&model).expect("the model is audited")
 }
 
 /// Who reads the message of the article, scheme by scheme, and what becomes of its claim.
 fn schemes(lang: Lang) -> String {
     let audits = SCHEMES.map(audit);
     let mut table = format!("| {} |", lang.pick("« Hello »", "“Hello”"));
-    for rung in 1..=audits.len() {
-        let _ = write!(table, " {} |", report::rung(rung, lang));
+    for rung in [RungText::Transit, RungText::AtRest, RungText::EndToEnd] {
+        let _ = write!(table, " {} |", rung.name(lang));
     }
     table += "\n|---|---|---|---|\n";
     for id in ACTORS {
@@ -185,7 +191,14 @@ fn schemes(lang: Lang) -> String {
     for audit in &audits {
         let _ = write!(table, " *{}* |", report::claim_verdict(audit.claims[0].verdict.id(), lang));
     }
-    typeset(&table, lang)
+    format!("{}\n\n{}", typeset(&table, lang), steps(lang))
+}
+
+/// What each encryption buys on the article's system, as `report` says.
+fn steps(lang: Lang) -> String {
+    let dossier = dossier(SCHEMES[1]);
+    let told = dossier.ladder.rungs.iter().filter_map(|rung| ladder::step(rung, &dossier.audit, lang));
+    told.map(|text| format!("- {text}")).collect::<Vec<_>>().join("\n")
 }
 
 /// What is kept, then what passes from now on when it differs.

@@ -4,7 +4,7 @@ mod hds;
 mod ladder;
 
 pub use hds::{CertificateView, Hds};
-pub use ladder::{Fill, Ladder, Rung, RungKind};
+pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
 
 use crate::audit::{Audit, AuditError, audit};
 use crate::model::Model;

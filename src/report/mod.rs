@@ -9,6 +9,7 @@ mod glance;
 pub mod html;
 pub mod human;
 pub mod json;
+pub mod ladder;
 pub mod questions;
 mod summary;
 mod together;

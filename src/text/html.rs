@@ -26,8 +26,8 @@ fixed! {
     contents => "Dans ce rapport", "In this report";
     figures => "La réponse en trois nombres", "The answer in three numbers";
     ladder_title => "Le même système, un chiffrement après l’autre", "The same system, one encryption after another";
-    ladder_intro => "Combien d’acteurs qui ne sont pas des lecteurs prévus peuvent lire chaque donnée, et à quel degré. Chaque échelon est recalculé en entier. Le bout en bout s’ajoute au transit et au repos.",
-        "How many actors who are not intended readers can read each data asset, and at which grade. Every rung is recomputed in full. End-to-end comes on top of transit and rest.";
+    ladder_intro => "Combien d’acteurs qui ne sont pas des lecteurs prévus peuvent lire chaque donnée, et à quel degré. Chaque échelon est recalculé en entier. Le chiffrement par l’application et le bout en bout s’ajoutent chacun au transit et au repos.",
+        "How many actors who are not intended readers can read each data asset, and at which grade. Every rung is recomputed in full. Encryption by the application and end-to-end each come on top of transit and rest.";
     ladder_caption => "Acteurs non prévus, par échelon et par donnée", "Unintended readers, by rung and data asset";
     ladder_rung => "Chiffrement", "Encryption";
     ladder_grade => "Degré", "Grade";

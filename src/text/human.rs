@@ -27,9 +27,11 @@ fixed! {
     encryption => "chiffrement", "encryption";
     /// Title of the ladder.
     ladder_title => "Le même système, un chiffrement après l’autre", "The same system, one encryption after another";
+    /// Title of what each rung bought.
+    steps_title => "Ce qu’apporte chaque chiffrement", "What each encryption buys";
     /// What the ladder counts.
-    ladder_note => "Dans chaque case, les acteurs qui ne sont pas des lecteurs prévus : par privilège / par altération / par effraction. Chaque ligne est recalculée ; le bout en bout s’ajoute au transit et au repos.",
-        "In each cell, actors who are not intended readers: by privilege / by tampering / by breach. Every line is recomputed; end-to-end comes on top of transit and rest.";
+    ladder_note => "Dans chaque case, les acteurs qui ne sont pas des lecteurs prévus : par privilège / par altération / par effraction. Chaque ligne est recalculée ; le chiffrement par l’application et le bout en bout s’ajoutent chacun au transit et au repos.",
+        "In each cell, actors who are not intended readers: by privilege / by tampering / by breach. Every line is recomputed; encryption by the application and end-to-end each come on top of transit and rest.";
     /// Note on cells with two grades.
     two_grades => "Deux degrés dans une case : ce qui est gardé, puis → ce qui passe désormais.",
         "Two grades in a cell: what is kept, then → what passes from now on.";

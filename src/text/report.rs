@@ -103,69 +103,6 @@ impl Answer {
     }
 }
 
-/// A rung of the ladder, by its position from the bottom: none, in transit, at rest, end-to-end, declared.
-pub const fn rung(position: usize, lang: Lang) -> &'static str {
-    match (position, lang) {
-        (0, Lang::Fr) => "aucun chiffrement",
-        (0, Lang::En) => "no encryption",
-        (1, Lang::Fr) => "en transit",
-        (1, Lang::En) => "in transit",
-        (2, Lang::Fr) => "+ au repos",
-        (2, Lang::En) => "+ at rest",
-        (3, Lang::Fr) => "+ de bout en bout",
-        (3, Lang::En) => "+ end-to-end",
-        (_, Lang::Fr) => "tel que déclaré",
-        (_, Lang::En) => "as declared",
-    }
-}
-
-/// Something filled for a rung; `names` are what it is about, `others` the services trusted for recipients.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FillText {
-    /// TLS on links.
-    Tls,
-    /// Encrypted volumes.
-    Volume,
-    /// End-to-end encryption.
-    EndToEnd,
-    /// No end.
-    NoEnd,
-    /// Content encryption left out.
-    ContentLeftOut,
-}
-
-impl FillText {
-    /// The sentence that states what was filled.
-    pub fn sentence(self, names: &str, others: &str, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Tls, Lang::Fr) => format!("TLS 1.3 supposé sur les liens {names}."),
-            (Self::Tls, Lang::En) => format!("TLS 1.3 assumed on the links {names}."),
-            (Self::Volume, Lang::Fr) => format!("Disque chiffré supposé, clé chez l’hébergeur : {names}."),
-            (Self::Volume, Lang::En) => format!("Encrypted disk assumed, its key with the host: {names}."),
-            (Self::EndToEnd, Lang::Fr) if others.is_empty() => {
-                format!(
-                    "Bout en bout supposé entre les terminaux des lecteurs : {names} ; clés échangées de la main à la main."
-                )
-            }
-            (Self::EndToEnd, Lang::En) if others.is_empty() => {
-                format!("End-to-end assumed between the readers’ clients: {names}; keys exchanged out of band.")
-            }
-            (Self::EndToEnd, Lang::Fr) => format!(
-                "Bout en bout supposé entre les terminaux des lecteurs : {names} ; destinataires appris auprès de {others}, sans vérification ; code livré comme déclaré."
-            ),
-            (Self::EndToEnd, Lang::En) => format!(
-                "End-to-end assumed between the readers’ clients: {names}; recipients learnt from {others}, unverified; code delivered as declared."
-            ),
-            (Self::NoEnd, Lang::Fr) => format!("Aucun terminal de lecteur n’échange {names} : inchangé."),
-            (Self::NoEnd, Lang::En) => format!("No reader’s client exchanges {names}: unchanged."),
-            (Self::ContentLeftOut, Lang::Fr) => {
-                format!("Le chiffrement du contenu déclaré est laissé de côté : {names}.")
-            }
-            (Self::ContentLeftOut, Lang::En) => format!("The declared content encryption is left out: {names}."),
-        }
-    }
-}
-
 /// What becomes of a claim, by its identifier.
 pub fn claim_verdict(id: &str, lang: Lang) -> &'static str {
     match (id, lang) {

@@ -6,7 +6,7 @@ use super::words::{Graded, Words};
 use crate::compare::{self, Fill, Rung as RungView, RungKind};
 use crate::kernel::Grade;
 use crate::text::labels::capitalised;
-use crate::text::report::{self as sentences, FillText};
+use crate::text::ladder::FillText;
 use crate::text::{Both, html as texts};
 
 #[derive(Debug, Serialize)]
@@ -46,12 +46,12 @@ struct Fills {
 pub(super) fn ladder(words: &Words, ladder: &compare::Ladder) -> Ladder {
     let rungs = &ladder.rungs;
     let fills = (0..rungs.len()).map(|at| {
-        let below = at.checked_sub(1).map(|below| rungs[below].fills.as_slice());
-        fills(words, at, &rungs[at], below.unwrap_or_default())
+        let below = rungs[at].kind.below().and_then(|kind| ladder.rung(kind)).map(|below| below.fills.as_slice());
+        fills(words, &rungs[at], below.unwrap_or_default())
     });
     Ladder {
         columns: columns(words),
-        rungs: rungs.iter().enumerate().map(|(at, one)| rung(words, at, one)).collect(),
+        rungs: rungs.iter().map(|one| rung(words, one)).collect(),
         fills: fills.filter(|one| !one.sentences.is_empty()).collect(),
     }
 }
@@ -65,26 +65,26 @@ pub(super) fn columns(words: &Words) -> Vec<Column> {
     words.audit.data.iter().enumerate().map(column).collect()
 }
 
-fn name(words: &Words, at: usize) -> String {
-    capitalised(&words.say(sentences::rung(at, words.lang)))
+fn name(words: &Words, kind: RungKind) -> String {
+    capitalised(&words.say(crate::report::ladder::text(kind).name(words.lang)))
 }
 
-fn rung(words: &Words, at: usize, rung: &RungView) -> Rung {
+fn rung(words: &Words, rung: &RungView) -> Rung {
     let row = |(slot, grade): (usize, Grade)| Row {
         grade: words.grade(grade),
         counts: rung.unintended.iter().map(|counts| counts[slot]).collect(),
     };
     let grades = [Grade::Privilege, Grade::Tampering, Grade::Breach];
     Rung {
-        name: name(words, at),
+        name: name(words, rung.kind),
         declared: rung.kind == RungKind::Declared,
         rows: grades.into_iter().enumerate().map(row).collect(),
     }
 }
 
-fn fills(words: &Words, at: usize, rung: &RungView, below: &[Fill]) -> Fills {
+fn fills(words: &Words, rung: &RungView, below: &[Fill]) -> Fills {
     let more = rung.fills.iter().filter(|fill| !below.contains(fill));
-    Fills { rung: name(words, at), sentences: more.map(|fill| sentence(words, fill)).collect() }
+    Fills { rung: name(words, rung.kind), sentences: more.map(|fill| sentence(words, fill)).collect() }
 }
 
 fn sentence(words: &Words, fill: &Fill) -> String {
@@ -93,6 +93,7 @@ fn sentence(words: &Words, fill: &Fill) -> String {
         Fill::Tls(names) => (FillText::Tls, names, &none),
         Fill::Volume(names) => (FillText::Volume, names, &none),
         Fill::EndToEnd(names, services) => (FillText::EndToEnd, names, services),
+        Fill::Application(names) => (FillText::Application, names, &none),
         Fill::NoEnd(names) => (FillText::NoEnd, names, &none),
         Fill::ContentLeftOut(names) => (FillText::ContentLeftOut, names, &none),
     };

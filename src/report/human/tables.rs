@@ -12,7 +12,7 @@ use crate::report::summary::{Row, Summary, grade_text};
 use crate::report::wrap::{WIDTH, wrap};
 use crate::source::Style;
 use crate::text::labels::class_and_target;
-use crate::text::report::{self as sentences, FillText};
+use crate::text::ladder::FillText;
 use crate::text::{Both, Lang, human as words};
 
 /// Data assets beside each other in one table.
@@ -131,8 +131,8 @@ pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
         let mut header = vec![words::encryption(lang).to_owned()];
         header.extend(part.iter().map(|at| audit.data[*at].label.get(lang).to_owned()));
         table.set_header(header);
-        for (position, rung) in ladder.rungs.iter().enumerate() {
-            let mut cells = vec![sentences::rung(position, lang).to_owned()];
+        for rung in &ladder.rungs {
+            let mut cells = vec![super::super::ladder::text(rung.kind).name(lang).to_owned()];
             cells.extend(part.iter().map(|at| words::counts(rung.unintended[*at])));
             table.add_row(cells);
         }
@@ -141,20 +141,34 @@ pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
     }
     out += &wrap(words::ladder_note(lang), "  ", lang);
     out += &fills(ladder, lang);
+    out += &look.heading(words::steps_title(lang));
+    out += &steps(ladder, audit, lang);
     out
 }
 
+/// What each rung bought.
+fn steps(ladder: &Ladder, audit: &Audit, lang: Lang) -> String {
+    let told = ladder.rungs.iter().filter_map(|rung| super::super::ladder::step(rung, audit, lang));
+    told.map(|text| wrap(&text, "  ", lang)).collect()
+}
+
+/// What was filled, each once.
 fn fills(ladder: &Ladder, lang: Lang) -> String {
-    let Some(rung) = ladder.rung(RungKind::EndToEnd) else {
-        return String::new();
-    };
+    let rungs = [RungKind::EndToEnd, RungKind::Application].into_iter().filter_map(|kind| ladder.rung(kind));
+    let mut fills: Vec<&Fill> = Vec::new();
+    for fill in rungs.flat_map(|rung| &rung.fills) {
+        if !fills.contains(&fill) {
+            fills.push(fill);
+        }
+    }
     let names = |list: &[Both]| list.iter().map(|both| both.get(lang)).collect::<Vec<_>>().join(", ");
     let sentence = |fill: &Fill| match fill {
         Fill::Tls(links) => FillText::Tls.sentence(&names(links), "", lang),
         Fill::Volume(storages) => FillText::Volume.sentence(&names(storages), "", lang),
         Fill::EndToEnd(data, services) => FillText::EndToEnd.sentence(&names(data), &names(services), lang),
+        Fill::Application(storages) => FillText::Application.sentence(&names(storages), "", lang),
         Fill::NoEnd(data) => FillText::NoEnd.sentence(&names(data), "", lang),
         Fill::ContentLeftOut(storages) => FillText::ContentLeftOut.sentence(&names(storages), "", lang),
     };
-    rung.fills.iter().map(|fill| wrap(&sentence(fill), "  ", lang)).collect()
+    fills.into_iter().map(|fill| wrap(&sentence(fill), "  ", lang)).collect()
 }

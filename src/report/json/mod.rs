@@ -6,8 +6,8 @@ mod shape;
 use indexmap::IndexMap;
 
 use shape::{
-    Against, Assumption, Cell, Certificate, Check, Choke, Claim, Compelled, Expectation, FindingJson, Location,
-    Mistake, Model, Nothing, Question, Refused, Rung, RungCell, Slots, Undetermined,
+    Against, Assumption, BeforeAfter, Cell, Certificate, Check, Choke, Claim, Compelled, Expectation, FindingJson,
+    Location, Mistake, Model, Nothing, Question, Refused, Rung, RungCell, Slots, Step, Undetermined,
 };
 
 use super::together;
@@ -76,7 +76,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         findings: audit.findings.iter().map(|one| finding(audit, one)).collect(),
         assumptions: assumptions(audit, lang),
         questions: questions(audit, lang),
-        ladder: ladder(dossier),
+        ladder: ladder(dossier, lang),
         certificates: certificates(dossier, lang),
         choke_points: choke_points(audit, lang),
         variants: IndexMap::new(),
@@ -221,7 +221,22 @@ fn questions(audit: &Audit, lang: Lang) -> Vec<Question<'_>> {
         .collect()
 }
 
-fn ladder(dossier: &Dossier) -> Vec<Rung<'_>> {
+/// What a rung bought.
+fn step<'a>(audit: &'a Audit, rung: &crate::compare::Rung, lang: Lang) -> Option<Step<'a>> {
+    let (step, below) = (rung.step.as_ref()?, rung.kind.below()?);
+    let ids = |actors: &[usize]| actors.iter().map(|at| audit.actors[*at].id.as_str()).collect();
+    Some(Step {
+        below: below.id(),
+        stopped: ids(&step.stopped),
+        held: ids(&step.held),
+        partly: ids(&step.partly),
+        nearer: ids(&step.nearer),
+        privilege: BeforeAfter { before: step.privilege.0, after: step.privilege.1 },
+        text: super::ladder::step(rung, audit, lang).unwrap_or_default(),
+    })
+}
+
+fn ladder(dossier: &Dossier, lang: Lang) -> Vec<Rung<'_>> {
     let audit = &dossier.audit;
     let mut rungs = Vec::new();
     for rung in &dossier.ladder.rungs {
@@ -231,7 +246,8 @@ fn ladder(dossier: &Dossier) -> Vec<Rung<'_>> {
             past: past.id(),
             new: new.id(),
         });
-        rungs.push(Rung { id: rung.kind.id(), cells: cells.collect() });
+        let (id, step) = (rung.kind.id(), step(audit, rung, lang));
+        rungs.push(Rung { id, step, cells: cells.collect() });
     }
     rungs
 }

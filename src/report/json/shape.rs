@@ -161,7 +161,27 @@ pub(super) struct Question<'a> {
 #[derive(Serialize)]
 pub(super) struct Rung<'a> {
     pub(super) id: &'static str,
+    /// What it bought, beside the rung that it is added to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) step: Option<Step<'a>>,
     pub(super) cells: Vec<RungCell<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Step<'a> {
+    pub(super) below: &'static str,
+    pub(super) stopped: Vec<&'a str>,
+    pub(super) held: Vec<&'a str>,
+    pub(super) partly: Vec<&'a str>,
+    pub(super) nearer: Vec<&'a str>,
+    pub(super) privilege: BeforeAfter,
+    pub(super) text: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct BeforeAfter {
+    pub(super) before: usize,
+    pub(super) after: usize,
 }
 
 #[derive(Serialize)]

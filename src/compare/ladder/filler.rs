@@ -1,135 +1,12 @@
-//! The ladder: the same system with no encryption, in transit, at rest too, end-to-end, as declared.
-//!
-//! A rung that the model does not describe is filled with an ordinary default, and says so.
+//! A rung of the ladder: what the model lacks for it, filled with ordinary defaults.
 
-use crate::audit::{ActorKind, Audit, AuditError, Graded, Verdict, affordable, labels_of};
-use crate::kernel::Grade;
-use crate::lower::{Case, Resolution, lower};
+use super::{Fill, RungKind};
 use crate::model::{
-    Architecture, AtRest, Brief, Carried, DataKind, DeviceBackup, EndToEnd, History, Id, Key, Link, Main, Many, Maybe,
-    Model, OrNone, Place, Scope, Tls, Verified, stated,
+    Architecture, AtRest, Brief, Carried, ContentLayer, Data, DataKind, DeviceBackup, EndToEnd, History, Id, Key, Link,
+    Main, Many, Maybe, OrNone, Place, Scope, Tls, Verified, stated,
 };
 use crate::text::Both;
 use crate::text::labels::Labels;
-
-/// A kind of encryption.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RungKind {
-    /// No encryption.
-    None,
-    /// In transit.
-    Transit,
-    /// In transit and at rest.
-    AtRest,
-    /// In transit, at rest and end-to-end.
-    EndToEnd,
-    /// As the model says.
-    Declared,
-}
-
-impl RungKind {
-    /// Every rung, from the bottom.
-    pub const ALL: [Self; 5] = [Self::None, Self::Transit, Self::AtRest, Self::EndToEnd, Self::Declared];
-
-    /// The stable identifier.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Transit => "in-transit",
-            Self::AtRest => "at-rest",
-            Self::EndToEnd => "end-to-end",
-            Self::Declared => "declared",
-        }
-    }
-}
-
-/// Something that the model does not describe, filled for a rung.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fill {
-    /// TLS 1.3 on these links.
-    Tls(Vec<Both>),
-    /// An encrypted volume whose key the host keeps, for these storages.
-    Volume(Vec<Both>),
-    /// End-to-end for these data, between the readers' clients, recipients learnt from these services, unverified.
-    EndToEnd(Vec<Both>, Vec<Both>),
-    /// Data without a reader's client at any end: it stays as on the rung below.
-    NoEnd(Vec<Both>),
-    /// Content encryption that the model declares is left out.
-    ContentLeftOut(Vec<Both>),
-}
-
-/// One rung.
-#[derive(Debug, Clone)]
-pub struct Rung {
-    /// Which.
-    pub kind: RungKind,
-    /// The grades of each verdict of the audit, past and new, in the same order.
-    pub cells: Vec<(Grade, Grade)>,
-    /// For each data asset: how many actors who are not meant to read it do, at each grade from
-    /// privilege to breach.
-    pub unintended: Vec<[usize; 3]>,
-    /// What was filled.
-    pub fills: Vec<Fill>,
-}
-
-/// All rungs, from the bottom.
-#[derive(Debug, Clone)]
-pub struct Ladder {
-    /// The rungs.
-    pub rungs: Vec<Rung>,
-}
-
-impl Ladder {
-    /// A rung by its kind.
-    pub fn rung(&self, kind: RungKind) -> Option<&Rung> {
-        self.rungs.iter().find(|rung| rung.kind == kind)
-    }
-}
-
-pub(super) fn ladder(model: &Model, audit: &Audit) -> Result<Ladder, AuditError> {
-    let labels = labels_of(model);
-    let rungs = RungKind::ALL.into_iter().map(|kind| rung(model, audit, kind, &labels)).collect::<Result<_, _>>()?;
-    Ok(Ladder { rungs })
-}
-
-fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Result<Rung, AuditError> {
-    let mut filler = Filler { architecture: model.architecture.clone(), labels, fills: Vec::new() };
-    filler.climb(kind);
-    let cells = if kind == RungKind::Declared {
-        audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect()
-    } else {
-        recomputed(model, audit, &filler.architecture)?
-    };
-    let unintended = unintended(audit, &cells);
-    Ok(Rung { kind, cells, unintended, fills: filler.fills })
-}
-
-/// The grades of each verdict under another architecture.
-fn recomputed(model: &Model, audit: &Audit, rung: &Architecture) -> Result<Vec<(Grade, Grade)>, AuditError> {
-    let lowered = lower(rung, &Resolution::all(Case::Worst));
-    affordable(model, &lowered)?;
-    let graded = Graded::of(lowered);
-    let cell = |verdict: &Verdict| graded.grades(&audit.actors[verdict.actor].id, &audit.data[verdict.data].id);
-    Ok(audit.verdicts.iter().map(cell).collect())
-}
-
-/// Who reads each data asset without being meant to, by grade.
-fn unintended(audit: &Audit, cells: &[(Grade, Grade)]) -> Vec<[usize; 3]> {
-    let mut unintended = vec![[0; 3]; audit.data.len()];
-    for (verdict, (past, new)) in audit.verdicts.iter().zip(cells) {
-        if verdict.intended || audit.actors[verdict.actor].kind == ActorKind::CommonBase {
-            continue;
-        }
-        let slot = match past.min(new) {
-            Grade::Design | Grade::Privilege => 0,
-            Grade::Tampering | Grade::Evident => 1,
-            Grade::Breach => 2,
-            Grade::None => continue,
-        };
-        unintended[verdict.data][slot] += 1;
-    }
-    unintended
-}
 
 /// The two ends of a link, in words.
 fn between(labels: &Labels, from: &str, to: &str) -> Both {
@@ -138,19 +15,27 @@ fn between(labels: &Labels, from: &str, to: &str) -> Both {
 }
 
 /// Changes an architecture into one of its rungs.
-struct Filler<'l> {
-    architecture: Architecture,
+pub(super) struct Filler<'l> {
+    /// The architecture.
+    pub(super) architecture: Architecture,
     labels: &'l Labels,
-    fills: Vec<Fill>,
+    /// What was filled so far.
+    pub(super) fills: Vec<Fill>,
 }
 
-impl Filler<'_> {
-    fn climb(&mut self, kind: RungKind) {
+impl<'l> Filler<'l> {
+    pub(super) fn new(architecture: Architecture, labels: &'l Labels) -> Self {
+        Self { architecture, labels, fills: Vec::new() }
+    }
+
+    pub(super) fn climb(&mut self, kind: RungKind) {
         if kind == RungKind::Declared {
             return;
         }
         let declared = std::mem::take(&mut self.architecture.end_to_end);
-        self.leave_content_out(kind == RungKind::EndToEnd);
+        if kind != RungKind::Application {
+            self.leave_content_out(kind == RungKind::EndToEnd);
+        }
         self.write_assumed_links();
         match kind {
             RungKind::None => {
@@ -164,6 +49,11 @@ impl Filler<'_> {
             RungKind::AtRest => {
                 self.fill_tls();
                 self.fill_at_rest();
+            }
+            RungKind::Application => {
+                self.fill_tls();
+                self.fill_at_rest();
+                self.fill_application();
             }
             RungKind::EndToEnd | RungKind::Declared => {
                 self.fill_tls();
@@ -294,12 +184,53 @@ impl Filler<'_> {
             fill(name, &mut backup.at_rest, host, operator);
         }
         for (name, keeper) in keys {
-            let key = Key::from_main(Maybe::Is(OrNone::Some(Many(vec![Place::At(keeper)]))));
-            self.architecture.keys.0.insert(name, Brief(key));
+            self.keep(name, vec![keeper]);
         }
         if !filled.is_empty() {
             self.fills.push(Fill::Volume(filled));
         }
+    }
+
+    /// What a storage holds without content encryption is encrypted by the services that read it, with a key
+    /// that they keep. What only they could encrypt, metadata and patterns, stays.
+    fn fill_application(&mut self) {
+        let readable = |data: &Data| data.kind != DataKind::Metadata && data.accompanies().is_none();
+        let encryptable: Vec<Id> = self.encryptable(readable);
+        let any: Vec<Id> = self.architecture.backend.keys().cloned().map(Id).collect();
+        let (mut filled, mut keys) = (Vec::new(), Vec::new());
+        for (name, storage) in &mut self.architecture.storage.0 {
+            let by = if storage.used_by == Maybe::Unknown { any.clone() } else { storage.users().to_vec() };
+            let unknown = storage.holds == Some(Maybe::Unknown);
+            let held = |data: &Id| unknown || storage.held().contains(data);
+            let open = |data: &Id| !storage.encrypted.iter().any(|layer| layer.data.contains(data));
+            let data: Vec<Id> = encryptable.iter().filter(|data| held(data) && open(data)).cloned().collect();
+            if by.is_empty() || data.is_empty() {
+                continue;
+            }
+            let key = format!("content-of-{name}");
+            keys.push((key.clone(), by.clone()));
+            let layer = ContentLayer { data: Many(data), by: Many(by), opened_by: None, key: Id(key), strength: None };
+            storage.encrypted.0.push(layer);
+            filled.push(self.labels.both(name));
+        }
+        for (name, by) in keys {
+            self.keep(name, by);
+        }
+        if !filled.is_empty() {
+            self.fills.push(Fill::Application(filled));
+        }
+    }
+
+    fn encryptable(&self, wanted: impl Fn(&Data) -> bool) -> Vec<Id> {
+        let data = self.architecture.data.iter().filter(|(_, data)| wanted(data));
+        data.map(|(name, _)| Id(name.clone())).collect()
+    }
+
+    /// Declares a key kept at these places.
+    fn keep(&mut self, name: String, places: Vec<Id>) {
+        let places = places.into_iter().map(Place::At).collect();
+        let key = Key::from_main(Maybe::Is(OrNone::Some(Many(places))));
+        self.architecture.keys.0.insert(name, Brief(key));
     }
 
     fn fill_end_to_end(&mut self) {

@@ -1,0 +1,33 @@
+//! The ladder in words, for every output.
+
+use super::actors;
+use crate::audit::Audit;
+use crate::compare::{Rung, RungKind};
+use crate::text::ladder::{RungText, StepNames};
+use crate::text::{Lang, typeset};
+
+/// The words of a rung.
+pub const fn text(kind: RungKind) -> RungText {
+    match kind {
+        RungKind::None => RungText::None,
+        RungKind::Transit => RungText::Transit,
+        RungKind::AtRest => RungText::AtRest,
+        RungKind::Application => RungText::Application,
+        RungKind::EndToEnd => RungText::EndToEnd,
+        RungKind::Declared => RungText::Declared,
+    }
+}
+
+/// What a rung bought beside the one that it is added to, if it is added to one.
+pub fn step(rung: &Rung, audit: &Audit, lang: Lang) -> Option<String> {
+    let step = rung.step.as_ref()?;
+    let listed = |actors: &[usize]| actors::listed(audit, actors.iter().copied(), lang);
+    let names = StepNames {
+        stopped: listed(&step.stopped),
+        held: listed(&step.held),
+        partly: listed(&step.partly),
+        nearer: listed(&step.nearer),
+        privilege: step.privilege,
+    };
+    Some(typeset(&names.sentences(text(rung.kind), lang), lang))
+}
