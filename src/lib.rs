@@ -1,5 +1,6 @@
 //! Tells who can read health data in plaintext, by which path, and what it would take.
 pub mod audit;
+pub mod change;
 pub mod cli;
 pub mod compare;
 pub mod gallery;

@@ -65,7 +65,7 @@ fn facts_and_rules_are_printed_as_they_run() {
 fn help_is_in_both_languages() {
     for lang in ["fr", "en"] {
         assert_snapshot!(format!("help-{lang}"), told(&["--help", "--lang", lang]));
-        for command in ["check", "report", "explain", "facts", "rules"] {
+        for command in ["check", "changes", "report", "explain", "facts", "rules"] {
             assert_snapshot!(format!("help-{command}-{lang}"), told(&[command, "--help", "--lang", lang]));
         }
     }

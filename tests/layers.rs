@@ -3,18 +3,22 @@
 use std::path::{Path, PathBuf};
 
 /// Each layer, and those it may use beside itself. `cli` may use them all.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("kernel", &[]),
     ("source", &["text"]),
     ("model", &["source", "text"]),
+    ("change", &["model", "text"]),
     ("gallery", &["model", "source", "text"]),
     ("graph", &["model", "source", "text"]),
     ("lower", &["model", "kernel", "source", "text"]),
     ("audit", &["graph", "lower", "model", "kernel", "source", "text"]),
-    ("compare", &["audit", "graph", "lower", "model", "kernel", "source", "text"]),
-    ("report", &["compare", "audit", "graph", "lower", "model", "kernel", "source", "text"]),
-    ("cli", &["gallery", "report", "compare", "audit", "graph", "lower", "model", "kernel", "source", "text"]),
+    ("compare", &["audit", "change", "graph", "lower", "model", "kernel", "source", "text"]),
+    ("report", &["compare", "audit", "change", "graph", "lower", "model", "kernel", "source", "text"]),
+    (
+        "cli",
+        &["gallery", "report", "compare", "audit", "change", "graph", "lower", "model", "kernel", "source", "text"],
+    ),
 ];
 
 const LONGEST: usize = 500;

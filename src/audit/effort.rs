@@ -66,6 +66,11 @@ impl Effort {
     }
 }
 
+/// An estimate of what solving these facts once costs.
+pub(crate) fn solving_once(facts: &Facts) -> u128 {
+    Effort::once(facts)
+}
+
 /// The mistake of a model that asks for too much, at its head, if it does.
 pub(super) fn refusals(model: &Model) -> Vec<Diagnostic> {
     let lowered = lower(&model.architecture, &Resolution::all(Case::Worst));

@@ -26,7 +26,7 @@ pub use collusion::Collusion;
 pub use compulsion::Compelled;
 pub use defence::{Defence, MissingSet, Slots, defences};
 pub use effort::{Effort, MOST_EFFORT};
-pub(crate) use effort::{affordable, incomplete};
+pub(crate) use effort::{affordable, incomplete, solving_once};
 pub use evidence::{EvidenceView, Weakest};
 pub use expectations::{About, Check, ExpectationView};
 pub use findings::{Finding, FindingKind};

@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod args;
+mod changes;
 mod check;
 mod explain;
 mod facts;

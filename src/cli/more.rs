@@ -5,7 +5,15 @@ use clap::{Arg, Command};
 use clap_complete::Shell;
 
 use super::args::{choice, flag, model, option, sub, variant};
-use crate::text::{Lang, cli as words, gallery, init, questions as asking, shell, typeset};
+use crate::text::{Lang, change, cli as words, gallery, init, questions as asking, shell, typeset};
+
+pub(super) fn changes(lang: Lang) -> Command {
+    sub("changes", change::command(lang), lang)
+        .arg(model(lang))
+        .arg(variant(lang))
+        .arg(choice("format", words::format(lang), &["human", "json"], lang))
+        .arg(flag("all", change::all(lang), lang))
+}
 
 pub(super) fn questions(lang: Lang) -> Command {
     sub("questions", asking::command(lang), lang)

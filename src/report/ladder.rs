@@ -2,7 +2,7 @@
 
 use super::actors;
 use crate::audit::Audit;
-use crate::compare::{Rung, RungKind};
+use crate::compare::{Rung, RungKind, Step};
 use crate::text::ladder::{RungText, StepNames};
 use crate::text::{Lang, typeset};
 
@@ -20,14 +20,18 @@ pub const fn text(kind: RungKind) -> RungText {
 
 /// What a rung bought beside the one that it is added to, if it is added to one.
 pub fn step(rung: &Rung, audit: &Audit, lang: Lang) -> Option<String> {
-    let step = rung.step.as_ref()?;
+    let names = names(audit, rung.step.as_ref()?, lang);
+    Some(typeset(&names.sentences(text(rung.kind), lang), lang))
+}
+
+/// Whom a step moves, in words.
+pub(super) fn names(audit: &Audit, step: &Step, lang: Lang) -> StepNames {
     let listed = |actors: &[usize]| actors::listed(audit, actors.iter().copied(), lang);
-    let names = StepNames {
+    StepNames {
         stopped: listed(&step.stopped),
         held: listed(&step.held),
         partly: listed(&step.partly),
         nearer: listed(&step.nearer),
         privilege: step.privilege,
-    };
-    Some(typeset(&names.sentences(text(rung.kind), lang), lang))
+    }
 }

@@ -1,6 +1,7 @@
 //! Renderers: pure functions from the view model to bytes, one file per format.
 
 mod actors;
+pub mod changes;
 mod defence;
 mod evidence;
 pub mod explain;

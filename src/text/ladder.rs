@@ -84,15 +84,39 @@ impl StepNames {
             (false, false, Lang::Fr) => format!("{subject} arrête : {}.", self.stopped),
             (false, false, Lang::En) => format!("{subject} stops: {}.", self.stopped),
         }];
-        let more = [(&self.held, held(lang)), (&self.partly, partly(lang)), (&self.nearer, nearer(lang))];
-        let more = more.into_iter().filter(|(names, _)| !names.is_empty());
-        said.extend(more.map(|(names, before)| format!("{before}{} {names}.", lang.pick(" :", ":"))));
+        said.extend(self.moved(nearer(lang), lang));
         said.push(by_privilege(self.privilege, lang));
         said.join(" ")
     }
+
+    /// Whom a single change moves, a sentence for each list.
+    pub fn changes(&self, lang: Lang) -> Vec<String> {
+        let stopped = (!self.stopped.is_empty()).then(|| told(stopped(lang), &self.stopped, lang));
+        let mut said: Vec<String> = stopped.into_iter().collect();
+        said.extend(self.moved(now(lang), lang));
+        if !said.is_empty() && self.privilege.0 != self.privilege.1 {
+            said.push(by_privilege(self.privilege, lang));
+        }
+        said
+    }
+
+    /// Those who still read, and those who read more.
+    fn moved(&self, nearer: &str, lang: Lang) -> Vec<String> {
+        let lists = [(held(lang), &self.held), (partly(lang), &self.partly), (nearer, &self.nearer)];
+        let lists = lists.into_iter().filter(|(_, names)| !names.is_empty());
+        lists.map(|(before, names)| told(before, names, lang)).collect()
+    }
+}
+
+fn told(before: &str, names: &str, lang: Lang) -> String {
+    format!("{before}{} {names}.", lang.pick(" :", ":"))
 }
 
 fixed! {
+    /// Who no longer reads.
+    stopped => "Ne lit plus", "No longer reads";
+    /// Who reads more easily once a change is done.
+    now => "Lit plus, ou plus facilement", "Reads more, or more easily";
     /// Who needs more than privilege.
     held => "Ne lit plus sans altération ni effraction", "No longer reads without tampering or a breach";
     /// For whom it is harder, or gives less.

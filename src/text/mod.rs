@@ -15,6 +15,7 @@ macro_rules! fixed {
 
 pub mod about;
 pub mod audit;
+pub mod change;
 pub mod cli;
 pub mod defence;
 pub mod evidence;

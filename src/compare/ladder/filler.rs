@@ -1,10 +1,8 @@
 //! A rung of the ladder: what the model lacks for it, filled with ordinary defaults.
 
 use super::{Fill, RungKind};
-use crate::model::{
-    Architecture, AtRest, Brief, Carried, ContentLayer, Data, DataKind, DeviceBackup, EndToEnd, History, Id, Key, Link,
-    Main, Many, Maybe, OrNone, Place, Scope, Tls, Verified, stated,
-};
+use crate::change::{NoEnd, content_of, end_to_end_of, kept_at};
+use crate::model::{Architecture, AtRest, Carried, DeviceBackup, Id, Link, Many, Maybe, OrNone, Scope, Tls, stated};
 use crate::text::Both;
 use crate::text::labels::Labels;
 
@@ -183,91 +181,51 @@ impl<'l> Filler<'l> {
                 (stated(backup.runs_on.as_ref()), stated(backup.operator.as_ref()).and_then(OrNone::some));
             fill(name, &mut backup.at_rest, host, operator);
         }
-        for (name, keeper) in keys {
-            self.keep(name, vec![keeper]);
-        }
+        let keys = keys.into_iter().map(|(name, keeper)| (name, kept_at([keeper])));
+        self.architecture.keys.0.extend(keys);
         if !filled.is_empty() {
             self.fills.push(Fill::Volume(filled));
         }
     }
 
     /// What a storage holds without content encryption is encrypted by the services that read it, with a key
-    /// that they keep. What only they could encrypt, metadata and patterns, stays.
+    /// that they keep.
     fn fill_application(&mut self) {
-        let readable = |data: &Data| data.kind != DataKind::Metadata && data.accompanies().is_none();
-        let encryptable: Vec<Id> = self.encryptable(readable);
-        let any: Vec<Id> = self.architecture.backend.keys().cloned().map(Id).collect();
-        let (mut filled, mut keys) = (Vec::new(), Vec::new());
-        for (name, storage) in &mut self.architecture.storage.0 {
-            let by = if storage.used_by == Maybe::Unknown { any.clone() } else { storage.users().to_vec() };
-            let unknown = storage.holds == Some(Maybe::Unknown);
-            let held = |data: &Id| unknown || storage.held().contains(data);
-            let open = |data: &Id| !storage.encrypted.iter().any(|layer| layer.data.contains(data));
-            let data: Vec<Id> = encryptable.iter().filter(|data| held(data) && open(data)).cloned().collect();
-            if by.is_empty() || data.is_empty() {
+        let mut filled = Vec::new();
+        let storages: Vec<String> = self.architecture.storage.keys().cloned().collect();
+        for name in storages {
+            let storage = self.architecture.storage.get(&name);
+            let Some(layer) = storage.and_then(|storage| content_of(&self.architecture, storage, &name)) else {
                 continue;
+            };
+            self.architecture.keys.0.insert(layer.key.0.clone(), kept_at(layer.by.iter().cloned()));
+            if let Some(storage) = self.architecture.storage.0.get_mut(&name) {
+                storage.encrypted.0.push(layer);
             }
-            let key = format!("content-of-{name}");
-            keys.push((key.clone(), by.clone()));
-            let layer = ContentLayer { data: Many(data), by: Many(by), opened_by: None, key: Id(key), strength: None };
-            storage.encrypted.0.push(layer);
-            filled.push(self.labels.both(name));
-        }
-        for (name, by) in keys {
-            self.keep(name, by);
+            filled.push(self.both(&name));
         }
         if !filled.is_empty() {
             self.fills.push(Fill::Application(filled));
         }
     }
 
-    fn encryptable(&self, wanted: impl Fn(&Data) -> bool) -> Vec<Id> {
-        let data = self.architecture.data.iter().filter(|(_, data)| wanted(data));
-        data.map(|(name, _)| Id(name.clone())).collect()
-    }
-
-    /// Declares a key kept at these places.
-    fn keep(&mut self, name: String, places: Vec<Id>) {
-        let places = places.into_iter().map(Place::At).collect();
-        let key = Key::from_main(Maybe::Is(OrNone::Some(Many(places))));
-        self.architecture.keys.0.insert(name, Brief(key));
-    }
-
     fn fill_end_to_end(&mut self) {
         let mut sealed = Vec::new();
         let mut services: Vec<Both> = Vec::new();
         let mut without = Vec::new();
-        for (name, data) in self.architecture.data.clone().iter() {
-            let declared = &self.architecture.end_to_end;
-            let covered = declared.iter().any(|entry| entry.data.iter().any(|one| one.0 == *name));
-            if covered || data.kind == DataKind::Metadata || data.accompanies().is_some() {
-                continue;
-            }
-            let ends = self.ends(name, data.declared_readers());
-            if ends.is_empty() {
-                without.push(self.both(name));
-                continue;
-            }
-            let service = self.service(name, &ends);
-            if let OrNone::Some(service) = &service {
-                let label = self.both(service);
-                if !services.contains(&label) {
-                    services.push(label);
+        let data: Vec<String> = self.architecture.data.keys().cloned().collect();
+        for name in data {
+            match end_to_end_of(&self.architecture, &name) {
+                Err(NoEnd::Apart) => {}
+                Err(NoEnd::NoClient) => without.push(self.both(&name)),
+                Ok(entry) => {
+                    let service =
+                        entry.recipients_from.known().and_then(OrNone::some).map(|service| self.both(service));
+                    services.extend(service.filter(|label| !services.contains(label)));
+                    sealed.push(self.both(&name));
+                    self.architecture.end_to_end.push(entry);
                 }
             }
-            sealed.push(self.both(name));
-            self.architecture.end_to_end.push(EndToEnd {
-                evidence: Many::default(),
-                data: Many(vec![Id(name.clone())]),
-                between: Many(ends),
-                key: None,
-                recipients_from: Maybe::Is(service),
-                verified: Maybe::Is(Verified::No),
-                history: History::New,
-                clear_at: Many::default(),
-                strength: None,
-                directory_apart: false,
-            });
         }
         if !sealed.is_empty() {
             self.fills.push(Fill::EndToEnd(sealed, services));
@@ -275,34 +233,5 @@ impl<'l> Filler<'l> {
         if !without.is_empty() {
             self.fills.push(Fill::NoEnd(without));
         }
-    }
-
-    fn carrying<'a>(&'a self, data: &'a str) -> impl Iterator<Item = &'a Link> {
-        let carries = move |link: &&Link| link.carries == Maybe::Unknown || link.data().any(|one| one.0 == data);
-        self.architecture.links.iter().filter(carries)
-    }
-
-    /// The readers' clients that exchange this data.
-    fn ends(&self, data: &str, readers: &[Id]) -> Vec<Id> {
-        let clients = self.architecture.clients.iter().filter(|(name, client)| {
-            let read = client.used_by.iter().any(|user| readers.contains(user));
-            read && self.carrying(data).any(|link| link.from.0 == **name || link.to.0 == **name)
-        });
-        clients.map(|(name, _)| Id(name.clone())).collect()
-    }
-
-    /// The service through which the ends exchange this data.
-    fn service(&self, data: &str, ends: &[Id]) -> OrNone<Id> {
-        let found = self.carrying(data).find_map(|link| {
-            let other = match (ends.contains(&link.from), ends.contains(&link.to)) {
-                (true, false) => &link.to,
-                (false, true) => &link.from,
-                _ => return None,
-            };
-            self.architecture.backend.contains_key(&other.0).then(|| other.clone())
-        });
-        // Ends that exchange through a storage alone still learn recipients from some service.
-        let any = || self.architecture.backend.keys().next().map(|name| Id(name.clone()));
-        found.or_else(any).map_or(OrNone::None, OrNone::Some)
     }
 }

@@ -6,10 +6,9 @@
 mod filler;
 mod step;
 
-use crate::audit::{ActorKind, Audit, AuditError, Graded, Verdict, affordable, labels_of};
+use crate::audit::{ActorKind, Audit, AuditError, labels_of};
 use crate::kernel::Grade;
-use crate::lower::{Case, Resolution, lower};
-use crate::model::{Architecture, Model};
+use crate::model::Model;
 use crate::text::Both;
 use crate::text::labels::Labels;
 
@@ -114,7 +113,7 @@ pub(super) fn ladder(model: &Model, audit: &Audit) -> Result<Ladder, AuditError>
     for kind in RungKind::ALL {
         let mut rung = rung(model, audit, kind, &labels)?;
         let below = kind.below().and_then(|below| rungs.iter().find(|known| known.kind == below));
-        rung.step = below.map(|below| Step::new(audit, &below.cells, &rung.cells));
+        rung.step = below.map(|below| Step::new(audit, &below.cells, &rung.cells, |data| data.headline));
         rungs.push(rung);
     }
     Ok(Ladder { rungs })
@@ -126,19 +125,10 @@ fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Result
     let cells = if kind == RungKind::Declared {
         audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect()
     } else {
-        recomputed(model, audit, &filler.architecture)?
+        super::recomputed(model, audit, &filler.architecture)?
     };
     let unintended = unintended(audit, &cells);
     Ok(Rung { kind, cells, unintended, fills: filler.fills, step: None })
-}
-
-/// The grades of each verdict under another architecture.
-fn recomputed(model: &Model, audit: &Audit, rung: &Architecture) -> Result<Vec<(Grade, Grade)>, AuditError> {
-    let lowered = lower(rung, &Resolution::all(Case::Worst));
-    affordable(model, &lowered)?;
-    let graded = Graded::of(lowered);
-    let cell = |verdict: &Verdict| graded.grades(&audit.actors[verdict.actor].id, &audit.data[verdict.data].id);
-    Ok(audit.verdicts.iter().map(cell).collect())
 }
 
 /// Who reads each data asset without being meant to, by grade.

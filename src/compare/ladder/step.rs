@@ -1,6 +1,6 @@
 //! What a rung of the ladder bought: whom it stops, whom it holds back, and nobody else.
 
-use crate::audit::{ActorKind, Audit};
+use crate::audit::{ActorKind, Audit, DataView};
 use crate::kernel::Grade;
 
 /// What changed for actors who are not meant to read, from one rung to another, on the data that the answer is
@@ -22,15 +22,22 @@ pub struct Step {
 type Cells = [(Grade, Grade)];
 
 impl Step {
-    pub(super) fn new(audit: &Audit, below: &Cells, above: &Cells) -> Self {
+    /// Whether nobody is told of.
+    pub fn is_empty(&self) -> bool {
+        [&self.stopped, &self.held, &self.partly, &self.nearer].into_iter().all(Vec::is_empty)
+    }
+
+    /// What changes on some of the data.
+    pub(in crate::compare) fn new(audit: &Audit, below: &Cells, above: &Cells, on: impl Fn(&DataView) -> bool) -> Self {
         let mut step = Self { stopped: vec![], held: vec![], partly: vec![], nearer: vec![], privilege: (0, 0) };
         for (actor, entry) in audit.actors.iter().enumerate() {
             if entry.kind == ActorKind::CommonBase {
                 continue;
             }
-            let cells = audit.verdicts.iter().enumerate().filter(|(_, verdict)| {
-                verdict.actor == actor && !verdict.intended && audit.data[verdict.data].headline
-            });
+            let cells =
+                audit.verdicts.iter().enumerate().filter(|(_, verdict)| {
+                    verdict.actor == actor && !verdict.intended && on(&audit.data[verdict.data])
+                });
             let cells: Vec<usize> = cells.map(|(at, _)| at).collect();
             step.count(actor, &cells, (below, above));
         }
