@@ -1,13 +1,18 @@
-//! Comparisons: the ladder of encryption, and what certificates change.
+//! Comparisons: the ladder of encryption, what certificates change, and what an event would give.
 
 mod hds;
 mod ladder;
+mod scenarios;
+mod supposed;
 
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind};
+pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
 
 use crate::audit::{Audit, AuditError, audit};
+use crate::lower::Case;
 use crate::model::Model;
+use supposed::Supposed;
 
 /// An audit with its comparisons: what a report shows.
 #[derive(Debug, Clone)]
@@ -18,6 +23,8 @@ pub struct Dossier {
     pub ladder: Ladder,
     /// The certificates, and what they do not change.
     pub hds: Hds,
+    /// What each adversary and each order would have, supposing that it has happened.
+    pub scenarios: Vec<Scenario>,
 }
 
 impl Dossier {
@@ -29,6 +36,8 @@ impl Dossier {
         let audit = audit(model)?;
         let ladder = ladder::ladder(model, &audit)?;
         let hds = hds::hds(model, &audit);
-        Ok(Self { audit, ladder, hds })
+        let (worst, best) = (Supposed::new(model, Case::Worst)?, Supposed::new(model, Case::Best)?);
+        let scenarios = scenarios::scenarios(model, &audit, &worst, &best);
+        Ok(Self { audit, ladder, hds, scenarios })
     }
 }

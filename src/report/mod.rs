@@ -10,6 +10,7 @@ pub mod html;
 pub mod human;
 pub mod json;
 pub mod questions;
+mod scenarios;
 mod summary;
 mod together;
 mod wrap;

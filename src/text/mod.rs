@@ -28,6 +28,7 @@ pub mod problem;
 pub mod questions;
 pub mod report;
 pub mod rules;
+pub mod scenarios;
 pub mod set;
 pub mod shell;
 pub mod silence;
