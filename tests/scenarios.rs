@@ -114,13 +114,10 @@ fn a_supplier_must_still_ship_altered_code() {
     let found = outcome(&dossier, "adversary/supplier/ci", "note");
     assert_eq!(found.state, State::Subvertible);
     assert_eq!(found.acts.iter().map(enclair::compare::Act::id).collect::<Vec<_>>(), ["ship"]);
-    let guessed = edited(&[
-        ("key: k }", "key: k }".into()),
-        (
-            "k: { kept_in: vm, label: Disk key }",
-            "k: { kept_in: none, from_password: patient/password, guess: guessable }",
-        ),
-    ]);
+    let guessed = edited(&[(
+        "k: { kept_in: vm, label: Disk key }",
+        "k: { kept_in: none, from_password: patient/password, guess: guessable }",
+    )]);
     let found = outcome(&guessed, "adversary/thief/db", "note");
     assert_eq!(found.state, State::Subvertible);
     assert_eq!(found.acts.iter().map(enclair::compare::Act::id).collect::<Vec<_>>(), ["guess"]);

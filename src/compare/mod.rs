@@ -4,10 +4,12 @@ mod hds;
 mod ladder;
 mod scenarios;
 mod supposed;
+mod transfers;
 
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind};
 pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
+pub use transfers::{Condition, Query, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase};
 
 use crate::audit::{Audit, AuditError, audit};
 use crate::lower::Case;
@@ -25,6 +27,8 @@ pub struct Dossier {
     pub hds: Hds,
     /// What each adversary and each order would have, supposing that it has happened.
     pub scenarios: Vec<Scenario>,
+    /// Who outside the European Economic Area has what.
+    pub transfers: Transfers,
 }
 
 impl Dossier {
@@ -38,6 +42,7 @@ impl Dossier {
         let hds = hds::hds(model, &audit);
         let (worst, best) = (Supposed::new(model, Case::Worst)?, Supposed::new(model, Case::Best)?);
         let scenarios = scenarios::scenarios(model, &audit, &worst, &best);
-        Ok(Self { audit, ladder, hds, scenarios })
+        let transfers = transfers::transfers(model, &audit, &worst, &best);
+        Ok(Self { audit, ladder, hds, scenarios, transfers })
     }
 }

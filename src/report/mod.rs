@@ -13,6 +13,7 @@ pub mod questions;
 mod scenarios;
 mod summary;
 mod together;
+mod transfers;
 mod wrap;
 
 pub use glance::Glance;

@@ -34,6 +34,7 @@ pub mod shell;
 pub mod silence;
 pub mod steps;
 pub mod together;
+pub mod transfers;
 
 use std::fmt::{self, Write as _};
 

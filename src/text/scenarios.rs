@@ -167,7 +167,7 @@ pub fn people(data: &[(String, Option<u64>)], lang: Lang) -> String {
 const NAMED: usize = 3;
 
 /// The first of a list, and how many more there are.
-fn first<'a>(all: &'a [String], lang: Lang) -> (&'a [String], Option<String>) {
+fn first(all: &[String], lang: Lang) -> (&[String], Option<String>) {
     let (named, more) = all.split_at(NAMED.min(all.len()));
     let others = (!more.is_empty()).then(|| match (more.len(), lang) {
         (1, Lang::Fr) => "1 autre (JSON)".to_owned(),

@@ -11,7 +11,7 @@ pub(super) use tables::scenario_table;
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
-use super::{Glance, actors, evidence, scenarios, together};
+use super::{Glance, actors, evidence, scenarios, together, transfers};
 use crate::audit::{About, Audit, ClaimView, Compelled, Verdict};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
@@ -63,6 +63,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &compelled(audit, look);
     out += &together(audit, look);
     out += &scenarios::section(dossier, look);
+    out += &transfers::section(dossier, look);
     out += &certificates(dossier, look);
     out += &assumptions(audit, look);
     out += &questions(audit, look);

@@ -10,7 +10,7 @@ use shape::{
     Mistake, Model, Nothing, Question, Refused, Rung, RungCell, Slots, Undetermined,
 };
 
-use super::{scenarios, together};
+use super::{scenarios, together, transfers};
 use crate::audit::{About, Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::{Diagnostics, Position};
@@ -72,6 +72,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         compelled: compelled(audit),
         collusions: together::json(audit),
         scenarios: scenarios::json(dossier, lang),
+        transfers: transfers::json(dossier, lang),
         claims: claims(audit, lang),
         expectations: expectations(audit),
         findings: audit.findings.iter().map(|one| finding(audit, one)).collect(),
