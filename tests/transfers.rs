@@ -432,3 +432,20 @@ fn names_change_nothing_but_names() {
         assert_eq!(told(text), told(&renamed));
     }
 }
+
+/// Solved and written twice from the text, in both languages: the same bytes, with both parts in them.
+#[test]
+fn the_same_model_gives_the_same_bytes() {
+    use enclair::report::json::{Outcome, check};
+    use enclair::text::Lang;
+    for lang in Lang::ALL {
+        let written = || check(&[Outcome::Done(vec![dossier(&loaded(MODEL))])], lang).expect("JSON");
+        let (one, other) = (written(), written());
+        assert_eq!(one, other);
+        let root: serde_json::Value = serde_json::from_str(&one).expect("JSON");
+        let first = &root["transfers"]["actors"][0];
+        assert_eq!((first["actor"].as_str(), first["data"][0]["use_case"].as_u64()), (Some("cloud"), Some(1)));
+        let states: Vec<_> = root["scenarios"].as_array().into_iter().flatten().map(|one| &one["worst"]).collect();
+        assert!(states.contains(&&serde_json::json!("readable")) && states.contains(&&serde_json::json!("intact")));
+    }
+}
