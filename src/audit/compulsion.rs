@@ -1,7 +1,7 @@
 //! R12: what each authority can compel each organisation to do, as far as data goes.
 
 use super::Context;
-use crate::kernel::{Atom, Fact, Grade, Name, Order};
+use crate::kernel::{Atom, Derivation, Fact, Grade, Name, Order};
 use crate::text::Both;
 
 /// What an order to an organisation gives an authority.
@@ -32,7 +32,7 @@ pub(super) fn compelled(context: &Context) -> Vec<Compelled> {
             continue;
         };
         for data in facts.assets() {
-            let (past, new) = reached(context, organisation, data, order);
+            let (past, new) = reached(&context.worst.derivation, organisation, data, order);
             if !past.is_reachable() && !new.is_reachable() {
                 continue;
             }
@@ -61,8 +61,7 @@ pub(super) fn compelled(context: &Context) -> Vec<Compelled> {
 
 /// What an organisation can be made to reach: production gives what it has, interception what
 /// passes and what a key learnt while passing opens, alteration what tampering gives.
-fn reached(context: &Context, organisation: Name, data: Name, order: Order) -> (Grade, Grade) {
-    let derivation = &context.worst.derivation;
+pub(crate) fn reached(derivation: &Derivation, organisation: Name, data: Name, order: Order) -> (Grade, Grade) {
     let cell = derivation.cell(organisation, data);
     let held_today = derivation.now.grade(Atom::Past(organisation, data));
     let upto = |grade: Grade, limit: Grade| if grade <= limit { grade } else { Grade::None };

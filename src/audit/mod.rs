@@ -24,6 +24,7 @@ use thiserror::Error;
 pub use claims::ClaimView;
 pub use collusion::Collusion;
 pub use compulsion::Compelled;
+pub(crate) use compulsion::reached;
 pub use defence::{Defence, MissingSet, Slots, defences};
 pub use effort::{Effort, MOST_EFFORT};
 pub(crate) use effort::{affordable, incomplete, solving_once};

@@ -1,17 +1,23 @@
-//! Comparisons: the ladder of encryption, single changes, and what certificates change.
+//! Comparisons: the ladder, single changes, certificates, what an event would give, who outside the EEA reads.
 
 mod changes;
 mod hds;
 mod ladder;
+mod scenarios;
+mod supposed;
+mod transfers;
 
 pub use changes::{Changes, Effect, changes};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
+pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
+pub use transfers::{Condition, Query, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase};
 
 use crate::audit::{Audit, AuditError, Graded, Verdict, affordable, audit};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, lower};
 use crate::model::{Architecture, Model};
+use supposed::Supposed;
 
 /// An audit with its comparisons: what a report shows.
 #[derive(Debug, Clone)]
@@ -22,6 +28,10 @@ pub struct Dossier {
     pub ladder: Ladder,
     /// The certificates, and what they do not change.
     pub hds: Hds,
+    /// What each adversary and each order would have, supposing that it has happened.
+    pub scenarios: Vec<Scenario>,
+    /// Who outside the European Economic Area has what.
+    pub transfers: Transfers,
 }
 
 impl Dossier {
@@ -33,7 +43,10 @@ impl Dossier {
         let audit = audit(model)?;
         let ladder = ladder::ladder(model, &audit)?;
         let hds = hds::hds(model, &audit);
-        Ok(Self { audit, ladder, hds })
+        let (worst, best) = (Supposed::new(model, Case::Worst)?, Supposed::new(model, Case::Best)?);
+        let scenarios = scenarios::scenarios(model, &audit, &worst, &best);
+        let transfers = transfers::transfers(model, &audit, &worst, &best);
+        Ok(Self { audit, ladder, hds, scenarios, transfers })
     }
 }
 

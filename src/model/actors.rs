@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::evidence::Evidence;
 use super::shape::{Brief, Bytes, Country, Date, Id, Label, Many, Maybe, OrNone};
+use super::statements::TransferBasis;
 
 /// An organisation as a file states it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -30,6 +31,8 @@ pub struct OrganisationEntry {
     pub hds: Option<Many<u8>>,
     /// Until when the certificate runs.
     pub hds_until: Option<Date>,
+    /// On what a transfer to it outside the European Economic Area is based. No verdict depends on it.
+    pub transfer: Option<Maybe<TransferBasis>>,
 }
 
 fn activities(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -337,12 +337,16 @@ fn typed(root: &Node) -> Result<ModelFile, Route> {
 /// Sets certificates apart from what bears on an answer.
 fn split(parsed: ModelFile) -> (Architecture, Statements) {
     let mut certificates = IndexMap::new();
+    let mut transfers = IndexMap::new();
     let mut organisations = IndexMap::new();
     for (name, entry) in parsed.organisations.0 {
         if let Some(activities) = entry.hds {
             let activities = activities.0;
             let until = entry.hds_until;
             certificates.insert(name.clone(), Certificate { activities, until });
+        }
+        if let Some(basis) = entry.transfer {
+            transfers.insert(name.clone(), basis);
         }
         let country = match entry.country {
             Maybe::Is(countries) => Maybe::Is(countries.0.into_iter().map(|country| country.0).collect()),
@@ -382,6 +386,7 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         about: parsed.about,
         has_no: parsed.has_no.0,
         certificates,
+        transfers,
         claims: parsed.claims,
         expect: parsed.expect,
     };

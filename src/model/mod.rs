@@ -7,6 +7,7 @@ mod checks;
 mod clients;
 mod complete;
 mod data;
+mod eea;
 mod evidence;
 mod include;
 mod keys;
@@ -29,6 +30,7 @@ pub use actors::{Admin, AdminPowers, ImpersonateAt, Organisation, OrganisationEn
 pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
 pub use clients::{Client, ClientKind, DeviceBackup, DeviceBackupUnder, Lock, Updates};
 pub use data::{Data, DataKind};
+pub use eea::is_in_eea;
 pub use evidence::{Evidence, EvidenceLevel};
 pub use keys::{
     Account, AccountScope, ActingAs, EndToEnd, Factor, GuessWord, History, Key, Place, PlaceUnder, Sent, Verified,
@@ -44,7 +46,7 @@ pub use shape::{
 pub use silence::Absent;
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,
-    GrantGrade, OptionalClass, OrderWord, SlotWord,
+    GrantGrade, OptionalClass, OrderWord, SlotWord, TransferBasis,
 };
 pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind, StrengthWord};
 

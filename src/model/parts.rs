@@ -12,7 +12,7 @@ use super::links::Link;
 use super::load::System;
 use super::shape::{Brief, Id, Many, Maybe, OrNone, Section, stated};
 use super::silence::Absent;
-use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
+use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord, TransferBasis};
 use super::storage::{Backup, Storage};
 
 /// What bears on an answer. Certificates are not in it, so that none can.
@@ -117,6 +117,8 @@ pub struct Statements {
     pub has_no: Vec<Absent>,
     /// Certificates of organisations.
     pub certificates: IndexMap<String, Certificate>,
+    /// On what transfers to organisations are said to be based.
+    pub transfers: IndexMap<String, Maybe<TransferBasis>>,
     /// What the vendor says.
     pub claims: Vec<Claim>,
     /// Answers that must come out.

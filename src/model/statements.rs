@@ -14,6 +14,32 @@ pub struct Certificate {
     pub until: Option<Date>,
 }
 
+/// On what a transfer outside the European Economic Area is said to be based.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TransferBasis {
+    /// An adequacy decision.
+    Adequacy,
+    /// Appropriate safeguards.
+    Safeguards,
+    /// A derogation.
+    Derogation,
+    /// Nothing.
+    None,
+}
+
+impl TransferBasis {
+    /// The stable identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Adequacy => "adequacy",
+            Self::Safeguards => "safeguards",
+            Self::Derogation => "derogation",
+            Self::None => "none",
+        }
+    }
+}
+
 /// What the vendor says.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -12,8 +12,10 @@ pub mod human;
 pub mod json;
 pub mod ladder;
 pub mod questions;
+mod scenarios;
 mod summary;
 mod together;
+mod transfers;
 mod wrap;
 
 pub use glance::Glance;

@@ -30,11 +30,13 @@ pub mod problem;
 pub mod questions;
 pub mod report;
 pub mod rules;
+pub mod scenarios;
 pub mod set;
 pub mod shell;
 pub mod silence;
 pub mod steps;
 pub mod together;
+pub mod transfers;
 
 use std::fmt::{self, Write as _};
 

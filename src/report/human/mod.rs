@@ -7,10 +7,11 @@ mod tables;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
+pub(super) use tables::scenario_table;
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
-use super::{Glance, actors, evidence, together};
+use super::{Glance, actors, evidence, scenarios, together, transfers};
 use crate::audit::{About, Audit, ClaimView, Compelled, Verdict};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
@@ -61,6 +62,8 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &claims(audit, model, look);
     out += &compelled(audit, look);
     out += &together(audit, look);
+    out += &scenarios::section(dossier, look);
+    out += &transfers::section(dossier, look);
     out += &certificates(dossier, look);
     out += &assumptions(audit, look);
     out += &questions(audit, look);

@@ -121,6 +121,16 @@ fn coloured(table: &str, look: Look) -> String {
     table.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// A table of a first column of text and cells of a fixed width.
+pub(in crate::report) fn scenario_table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    let mut table = table();
+    let cells = header.iter().skip(1).map(|_| ColumnConstraint::Absolute(Width::Fixed(CELL + 2)));
+    table.set_constraints(std::iter::once(ColumnConstraint::LowerBoundary(Width::Fixed(14))).chain(cells));
+    table.set_header(header);
+    table.add_rows(rows);
+    table.to_string()
+}
+
 /// The ladder as a table: for each rung, how many actors who are not meant to read each data asset.
 pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
     let lang = look.lang;

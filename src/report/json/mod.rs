@@ -10,7 +10,7 @@ use shape::{
     Location, Mistake, Model, Nothing, Question, Refused, Rung, RungCell, Slots, Step, Undetermined,
 };
 
-use super::together;
+use super::{scenarios, together, transfers};
 use crate::audit::{About, Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::{Diagnostics, Position};
@@ -71,6 +71,8 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         common_base: together::common_base(audit, lang),
         compelled: compelled(audit),
         collusions: together::json(audit),
+        scenarios: scenarios::json(dossier, lang),
+        transfers: transfers::json(dossier, lang),
         claims: claims(audit, lang),
         expectations: expectations(audit),
         findings: audit.findings.iter().map(|one| finding(audit, one)).collect(),

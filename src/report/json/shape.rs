@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::report::together;
+use crate::report::{scenarios, together, transfers};
 
 #[derive(Serialize)]
 pub(super) struct Model<'a> {
@@ -22,6 +22,8 @@ pub(super) struct Model<'a> {
     pub(super) common_base: Option<together::BaseJson<'a>>,
     pub(super) compelled: Vec<Compelled<'a>>,
     pub(super) collusions: Vec<together::CollusionJson<'a>>,
+    pub(super) scenarios: Vec<scenarios::ScenarioJson<'a>>,
+    pub(super) transfers: transfers::TransfersJson<'a>,
     pub(super) claims: Vec<Claim<'a>>,
     pub(super) expectations: Vec<Expectation<'a>>,
     pub(super) findings: Vec<FindingJson<'a>>,

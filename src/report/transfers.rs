@@ -1,0 +1,143 @@
+//! Third countries told: one block for each actor outside, data of the same use case and answers together.
+
+mod json;
+
+pub(super) use json::{TransfersJson, json};
+
+use super::human::Look;
+use super::wrap::wrap;
+use crate::audit::Audit;
+use crate::compare::{Condition, Dossier, Query, Status, Tie, TieKind, Transfer, Transferred};
+use crate::model::Maybe;
+use crate::text::labels::Labels;
+use crate::text::transfers::{self as words, QueryText, TieText};
+use crate::text::{Lang, typeset};
+
+/// The words of a question.
+pub(super) const fn query_text(query: Query) -> QueryText {
+    match query {
+        Query::KeysApart => QueryText::KeysApart,
+        Query::Unaltered => QueryText::Unaltered,
+        Query::Strong => QueryText::Strong,
+        Query::Lasting => QueryText::Lasting,
+        Query::MappingApart => QueryText::MappingApart,
+        Query::ContentAlone => QueryText::ContentAlone,
+        Query::Crossed => QueryText::Crossed,
+        Query::ContentToo => QueryText::ContentToo,
+        Query::ReadersOnly => QueryText::ReadersOnly,
+        Query::RecipientVerified => QueryText::RecipientVerified,
+        Query::Exempt => QueryText::Exempt,
+        Query::PartsAlone => QueryText::PartsAlone,
+        Query::OtherLaw => QueryText::OtherLaw,
+        Query::Apart => QueryText::Apart,
+        Query::PlaintextNeeded => QueryText::PlaintextNeeded,
+        Query::LawInPractice => QueryText::LawInPractice,
+    }
+}
+
+/// The identifier of the basis of a transfer.
+pub(super) fn basis(transfer: &Transfer) -> &'static str {
+    match &transfer.basis {
+        Some(Maybe::Is(basis)) => basis.id(),
+        Some(Maybe::Unknown) => "unknown",
+        None => "not-stated",
+    }
+}
+
+/// A tie in words.
+pub(super) fn tie(audit: &Audit, tie: &Tie, lang: Lang) -> String {
+    let name = |id: &str| {
+        let known = audit.actors.iter().find(|actor| actor.id == id);
+        known.map_or_else(|| Labels::default().get(id, lang), |actor| actor.label.get(lang).to_owned())
+    };
+    let country = tie.country().map(|both| both.get(lang).to_owned()).unwrap_or_default();
+    match &tie.kind {
+        TieKind::Country(_) => TieText::Country(&country).phrase(lang),
+        TieKind::Owner(owner, _) => TieText::Owner(&name(owner), &country).phrase(lang),
+        TieKind::From(_) => TieText::From(&country).phrase(lang),
+        TieKind::CountryUnknown => TieText::CountryUnknown.phrase(lang),
+        TieKind::OwnerUnknown(of) => TieText::OwnerUnknown(&name(of)).phrase(lang),
+        TieKind::OwnerCountryUnknown(owner) => TieText::OwnerCountryUnknown(&name(owner)).phrase(lang),
+        TieKind::FromUnknown => TieText::FromUnknown.phrase(lang),
+        TieKind::EmployerUnknown => TieText::EmployerUnknown.phrase(lang),
+    }
+}
+
+/// The section of a terminal.
+pub(super) fn section(dossier: &Dossier, look: Look) -> String {
+    let (audit, lang) = (&dossier.audit, look.lang);
+    let all = &dossier.transfers;
+    let mut out = look.heading(words::title(lang));
+    if all.list.is_empty() {
+        out += &wrap(words::nobody(lang), "  ", lang);
+    } else {
+        out += &wrap(words::intro(lang), "  ", lang);
+    }
+    for transfer in &all.list {
+        out += &actor(audit, transfer, look);
+    }
+    let data = || all.list.iter().flat_map(|one| one.data.iter());
+    if data().any(|one| !one.use_case.is_effective()) {
+        out += &wrap(words::never_rescued(lang), "  ", lang);
+    }
+    if all.list.iter().any(|one| basis(one) == "adequacy") {
+        out += &wrap(words::adequacy_dated(lang), "  ", lang);
+    }
+    if !all.from_not_stated.is_empty() {
+        let names: Vec<&str> = all.from_not_stated.iter().map(|label| label.get(lang)).collect();
+        out += &wrap(&words::from_not_stated(&names.join(", "), lang), "  ", lang);
+    }
+    out
+}
+
+fn actor(audit: &Audit, transfer: &Transfer, look: Look) -> String {
+    let lang = look.lang;
+    let mut ties: Vec<String> = transfer.ties.iter().map(|one| tie(audit, one, lang)).collect();
+    ties.push(words::basis(basis(transfer), lang).to_owned());
+    let name = look.bold(&typeset(audit.actors[transfer.actor].label.get(lang), lang));
+    let mut out = wrap(&format!("{name} – {}", ties.join(", ")), "  ", lang);
+    for (first, data) in alike(&transfer.data) {
+        let names: Vec<&str> = data.iter().map(|at| audit.data[*at].label.get(lang)).collect();
+        let failed = first.conditions.iter().any(|one| one.status == Status::Fails);
+        let marks = [
+            (first.declared, words::declared(lang)),
+            (first.undetermined, words::undetermined(lang)),
+            (failed, words::failed(lang)),
+        ];
+        let marks: Vec<&str> = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
+        let line =
+            words::case_line(&names.join(", "), first.use_case.number(), first.use_case.is_effective(), &marks, lang);
+        out += &wrap(&line, "    ", lang);
+        for condition in &first.conditions {
+            out += &wrap(&format!("- {}", question(condition, lang)), "      ", lang);
+        }
+    }
+    out
+}
+
+/// Data of the same use case with the same answers, each kind once.
+fn alike(data: &[Transferred]) -> Vec<(&Transferred, Vec<usize>)> {
+    let same = |one: &Transferred, other: &Transferred| {
+        (one.use_case, one.declared, one.undetermined) == (other.use_case, other.declared, other.undetermined)
+            && one.conditions == other.conditions
+    };
+    let mut groups: Vec<(&Transferred, Vec<usize>)> = Vec::new();
+    for one in data {
+        match groups.iter_mut().find(|(first, _)| same(first, one)) {
+            Some((_, all)) => all.push(one.data),
+            None => groups.push((one, vec![one.data])),
+        }
+    }
+    groups
+}
+
+fn question(condition: &Condition, lang: Lang) -> String {
+    let status = match condition.status {
+        Status::Holds => words::holds(lang),
+        Status::Fails => words::fails(lang),
+        Status::NotStated => words::not_stated(lang),
+    };
+    let about: Vec<&str> = condition.about.iter().map(|both| both.get(lang)).collect();
+    let lines: Vec<String> = condition.locations.iter().map(|place| place.line.to_string()).collect();
+    words::question(query_text(condition.query), status, &about, &lines, lang)
+}

@@ -1,0 +1,213 @@
+//! Words of third countries: ties, use cases, and the tool’s own questions on their conditions.
+
+use super::Lang;
+
+/// How an actor is tied to a third country, names already in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TieText<'a> {
+    /// It answers to the law of this country.
+    Country(&'a str),
+    /// It is controlled by this owner, of this country.
+    Owner(&'a str, &'a str),
+    /// It has access from this country.
+    From(&'a str),
+    /// Its country is not known.
+    CountryUnknown,
+    /// The owner of this organisation is not known.
+    OwnerUnknown(&'a str),
+    /// The country of this owner is not known.
+    OwnerCountryUnknown(&'a str),
+    /// From where it has access is not known.
+    FromUnknown,
+    /// For whom it works is not known.
+    EmployerUnknown,
+}
+
+impl TieText<'_> {
+    /// The tie in a few words.
+    pub fn phrase(&self, lang: Lang) -> String {
+        let (fr, en) = match self {
+            Self::Country(country) => (format!("pays : {country}"), format!("country: {country}")),
+            Self::Owner(owner, country) => {
+                (format!("contrôlé par {owner} ({country})"), format!("controlled by {owner} ({country})"))
+            }
+            Self::From(country) => (format!("accès depuis : {country}"), format!("access from: {country}")),
+            Self::CountryUnknown => ("pays inconnu".into(), "country unknown".into()),
+            Self::OwnerUnknown(of) => (format!("propriétaire inconnu ({of})"), format!("owner unknown ({of})")),
+            Self::OwnerCountryUnknown(owner) => {
+                (format!("contrôlé par {owner}, de pays inconnu"), format!("controlled by {owner}, country unknown"))
+            }
+            Self::FromUnknown => ("lieu d’accès inconnu".into(), "place of access unknown".into()),
+            Self::EmployerUnknown => ("employeur inconnu".into(), "employer unknown".into()),
+        };
+        lang.pick(fr, en)
+    }
+}
+
+/// A use case in the tool’s own words, by its number.
+pub const fn use_case(number: u8, lang: Lang) -> &'static str {
+    match (number, lang) {
+        (1, Lang::Fr) => "chiffré seulement, clé ailleurs",
+        (1, Lang::En) => "ciphertext only, key elsewhere",
+        (2, Lang::Fr) => "pseudonymes seulement",
+        (2, Lang::En) => "pseudonyms only",
+        (3, Lang::Fr) => "transit seulement",
+        (3, Lang::En) => "transit only",
+        (4, Lang::Fr) => "lecteur prévu, de bout en bout",
+        (4, Lang::En) => "declared reader, end-to-end",
+        (5, Lang::Fr) => "réparti entre plusieurs",
+        (5, Lang::En) => "split between several",
+        (6, Lang::Fr) => "traite en clair",
+        (6, Lang::En) => "processes in the clear",
+        (_, Lang::Fr) => "accès distant ou usage propre, en clair",
+        (_, Lang::En) => "remote access or own use, in the clear",
+    }
+}
+
+/// The tool’s own questions, by name, so that each is answered in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each question is its own sentence")]
+pub enum QueryText {
+    KeysApart,
+    Unaltered,
+    Strong,
+    Lasting,
+    MappingApart,
+    ContentAlone,
+    Crossed,
+    ContentToo,
+    ReadersOnly,
+    RecipientVerified,
+    Exempt,
+    PartsAlone,
+    OtherLaw,
+    Apart,
+    PlaintextNeeded,
+    LawInPractice,
+}
+
+impl QueryText {
+    /// The question, answered by yes when the condition is met.
+    pub const fn sentence(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::KeysApart, Lang::Fr) => "une clé nécessaire reste-t-elle hors d’atteinte de tout acteur hors EEE ?",
+            (Self::KeysApart, Lang::En) => {
+                "does a key that is needed stay out of reach of every actor outside the EEA?"
+            }
+            (Self::Unaltered, Lang::Fr) => "reste-t-elle illisible s’il modifie ce qu’il exploite ou fournit ?",
+            (Self::Unaltered, Lang::En) => "does it stay unreadable if it alters what it runs or supplies?",
+            (Self::Strong, Lang::Fr) => "le chiffrement est-il sans faiblesse connue ?",
+            (Self::Strong, Lang::En) => "is the encryption free of known weaknesses?",
+            (Self::Lasting, Lang::Fr) => "le chiffrement tiendra-t-il aussi longtemps que le secret est dû ?",
+            (Self::Lasting, Lang::En) => "will the encryption hold as long as the data must stay secret?",
+            (Self::MappingApart, Lang::Fr) => {
+                "la table de correspondance est-elle hors d’atteinte de tout acteur hors EEE ?"
+            }
+            (Self::MappingApart, Lang::En) => "is the mapping table out of reach of every actor outside the EEA?",
+            (Self::ContentAlone, Lang::Fr) => "le contenu seul ne permet-il de reconnaître personne ?",
+            (Self::ContentAlone, Lang::En) => "does the content alone let nobody be recognised?",
+            (Self::Crossed, Lang::Fr) => {
+                "le recoupement avec ce que des autorités savent d’ailleurs a-t-il été étudié ?"
+            }
+            (Self::Crossed, Lang::En) => "was linking with what authorities know from elsewhere studied?",
+            (Self::ContentToo, Lang::Fr) => "le contenu est-il aussi chiffré de bout en bout ?",
+            (Self::ContentToo, Lang::En) => "is the content end-to-end encrypted too?",
+            (Self::ReadersOnly, Lang::Fr) => "personne d’autre que les lecteurs prévus ne lit-il par privilège ?",
+            (Self::ReadersOnly, Lang::En) => "does nobody but declared readers read by privilege?",
+            (Self::RecipientVerified, Lang::Fr) => "les clés des destinataires sont-elles vérifiées ?",
+            (Self::RecipientVerified, Lang::En) => "are recipients’ keys verified?",
+            (Self::Exempt, Lang::Fr) => "le droit de son pays le protège-t-il d’une remise forcée, clés comprises ?",
+            (Self::Exempt, Lang::En) => "does its country’s law protect it from having to hand over, keys included?",
+            (Self::PartsAlone, Lang::Fr) => "sa part est-elle illisible sans l’autre ?",
+            (Self::PartsAlone, Lang::En) => "is its part unreadable without the other?",
+            (Self::OtherLaw, Lang::Fr) => "aucune autorité ne peut-elle contraindre les deux ?",
+            (Self::OtherLaw, Lang::En) => "can no authority compel both?",
+            (Self::Apart, Lang::Fr) => "les autorités des deux sont-elles sans coopération connue ?",
+            (Self::Apart, Lang::En) => "are the authorities of both without known cooperation?",
+            (Self::PlaintextNeeded, Lang::Fr) => "sa tâche pourrait-elle se faire sans le clair ?",
+            (Self::PlaintextNeeded, Lang::En) => "could its task be done without the plaintext?",
+            (Self::LawInPractice, Lang::Fr) => "le droit de ce pays épargne-t-il ces données, en pratique ?",
+            (Self::LawInPractice, Lang::En) => "does the law of that country spare these data in practice?",
+        }
+    }
+}
+
+fixed! {
+    /// Title.
+    title => "Hors de l’EEE : qui lit, qui n’a que du chiffré", "Outside the EEA: who reads, who has ciphertext only";
+    /// What is shown.
+    intro => "CU : cas d’usage des Recommandations 01/2020 du CEPD, annexe 2, qui voit (oui) ou non une mesure technique efficace. Le classement et les questions sont ceux de l’outil. La base d’un transfert se dit à part : elle ne change aucune réponse.",
+        "UC: use case of the EDPB’s Recommendations 01/2020, Annex 2, which sees (yes) or not an effective technical measure. The classification and the questions are the tool’s own. The basis of a transfer is said apart: it changes no answer.";
+    /// TLS and at-rest encryption do not help.
+    never_rescued => "CU 6 et CU 7 : chiffrer en transit et au repos n’y change rien, tant que l’acteur peut utiliser les clés.",
+        "UC 6 and UC 7: encryption in transit and at rest changes nothing, as long as the actor can use the keys.";
+    /// An adequacy decision has a date.
+    adequacy_dated => "Une décision d’adéquation a une date, et peut tomber : vérifier à chaque revue qu’elle couvre cet acteur.",
+        "An adequacy decision has a date, and can fall: at each review, check that it covers this actor.";
+    /// The use case is effective.
+    effective => "oui", "yes";
+    /// It is not.
+    not_effective => "non", "no";
+    /// It is a declared reader.
+    declared => "lecteur prévu", "declared reader";
+    /// Unknowns could change it.
+    undetermined => "à déterminer", "undetermined";
+    /// A condition of it is not met.
+    failed => "une condition n’est pas remplie", "a condition is not met";
+    /// A condition is met.
+    holds => "oui", "yes";
+    /// A condition is not met.
+    fails => "non", "no";
+    /// The model does not say.
+    not_stated => "non précisé", "not stated";
+    /// Nobody is outside.
+    nobody => "Aucun acteur hors EEE n’a ces données, dans ce modèle.", "No actor outside the EEA has these data, in this model.";
+}
+
+/// The basis of a transfer, by its identifier.
+pub fn basis(id: &str, lang: Lang) -> &'static str {
+    match (id, lang) {
+        ("adequacy", Lang::Fr) => "base dite : décision d’adéquation",
+        ("adequacy", Lang::En) => "stated basis: adequacy decision",
+        ("safeguards", Lang::Fr) => "base dite : garanties appropriées",
+        ("safeguards", Lang::En) => "stated basis: appropriate safeguards",
+        ("derogation", Lang::Fr) => "base dite : dérogation",
+        ("derogation", Lang::En) => "stated basis: derogation",
+        ("none", Lang::Fr) => "base dite : aucune",
+        ("none", Lang::En) => "stated basis: none",
+        ("unknown", Lang::Fr) => "base inconnue",
+        ("unknown", Lang::En) => "basis unknown",
+        (_, Lang::Fr) => "base non précisée",
+        (_, Lang::En) => "basis not stated",
+    }
+}
+
+/// A use case on some data: its number, what it is, whether it is effective.
+pub fn case_line(data: &str, number: u8, helps: bool, marks: &[&str], lang: Lang) -> String {
+    let named: Vec<&str> = std::iter::once(data).chain(marks.iter().copied()).collect();
+    let named = named.join(", ");
+    let (what, answer) = (use_case(number, lang), if helps { effective(lang) } else { not_effective(lang) });
+    match lang {
+        Lang::Fr => format!("CU {number}, {what} : {answer} – {named}"),
+        Lang::En => format!("UC {number}, {what}: {answer} – {named}"),
+    }
+}
+
+/// A question with its answer, who it rests on, and its lines.
+pub fn question(query: QueryText, status: &str, about: &[&str], lines: &[String], lang: Lang) -> String {
+    let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+    let lines = match (lines, lang) {
+        ([], _) => String::new(),
+        (lines, Lang::Fr) => format!(", l. {}", lines.join(", ")),
+        (lines, Lang::En) => format!(", line {}", lines.join(", ")),
+    };
+    format!("{} {status}{about}{lines}", query.sentence(lang))
+}
+
+/// Admins of whom nothing says from where they have access.
+pub fn from_not_stated(names: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Lisent, sans que le modèle dise depuis quel pays (`from`) : {names}."),
+        format!("These read, and the model does not say from which country (`from`): {names}."),
+    )
+}
