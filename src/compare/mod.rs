@@ -1,10 +1,12 @@
-//! Comparisons: the ladder of encryption, and what certificates change.
+//! Comparisons: the ladder of encryption, what certificates change, how many can read.
 
 mod hds;
 mod ladder;
+mod numbers;
 
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind};
+pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};
 
 use crate::audit::{Audit, AuditError, audit};
 use crate::model::Model;
@@ -18,6 +20,8 @@ pub struct Dossier {
     pub ladder: Ladder,
     /// The certificates, and what they do not change.
     pub hds: Hds,
+    /// How many can read, and where data is in clear.
+    pub numbers: Numbers,
 }
 
 impl Dossier {
@@ -29,6 +33,7 @@ impl Dossier {
         let audit = audit(model)?;
         let ladder = ladder::ladder(model, &audit)?;
         let hds = hds::hds(model, &audit);
-        Ok(Self { audit, ladder, hds })
+        let numbers = numbers::numbers(model, &audit);
+        Ok(Self { audit, ladder, hds, numbers })
     }
 }

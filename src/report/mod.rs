@@ -9,6 +9,7 @@ mod glance;
 pub mod html;
 pub mod human;
 pub mod json;
+mod numbers;
 pub mod questions;
 mod summary;
 mod together;

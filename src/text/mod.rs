@@ -24,6 +24,7 @@ pub mod html;
 pub mod human;
 pub mod init;
 pub mod labels;
+pub mod numbers;
 pub mod problem;
 pub mod questions;
 pub mod report;

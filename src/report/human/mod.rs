@@ -59,6 +59,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &tables::matrix(audit, &summary, look);
     out += &remarks(audit, &summary, lang);
     out += &claims(audit, model, look);
+    out += &tables::numbers(dossier, look);
     out += &compelled(audit, look);
     out += &together(audit, look);
     out += &certificates(dossier, look);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::report::together;
+use crate::report::{numbers, together};
 
 #[derive(Serialize)]
 pub(super) struct Model<'a> {
@@ -30,6 +30,7 @@ pub(super) struct Model<'a> {
     pub(super) ladder: Vec<Rung<'a>>,
     pub(super) certificates: Vec<Certificate<'a>>,
     pub(super) choke_points: Vec<Choke<'a>>,
+    pub(super) numbers: Vec<numbers::NumbersJson<'a>>,
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub(super) variants: IndexMap<String, Model<'a>>,
 }
