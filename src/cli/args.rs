@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Console, Exit, check, explain, facts, gallery, init, more, questions, report, rules, schema, shell};
+use super::{Console, Exit, check, diff, explain, facts, gallery, init, more, questions, report, rules, schema, shell};
 use crate::source::Style;
 use crate::text::cli as words;
 use crate::text::{Lang, set, typeset};
@@ -54,6 +54,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(option("data", words::data(lang), lang).required(true).value_name(lang.pick("DONNÉE", "DATA")))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
         )
+        .subcommand(more::diff(lang))
         .subcommand(more::questions(lang))
         .subcommand(
             sub("facts", words::facts(lang), lang)
@@ -174,6 +175,7 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("check", matches)) => check::run(matches, console),
         Some(("report", matches)) => report::run(matches, console),
         Some(("explain", matches)) => explain::run(matches, console),
+        Some(("diff", matches)) => diff::run(matches, console),
         Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),

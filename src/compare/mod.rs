@@ -1,9 +1,11 @@
 //! Comparisons: the ladder of encryption, what certificates change, how many can read.
 
+mod diff;
 mod hds;
 mod ladder;
 mod numbers;
 
+pub use diff::{CellChange, Diff, FactGroup, Flip, Side, Slots, Thing, diff};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind};
 pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};

@@ -100,11 +100,11 @@ fn clear(facts: &Facts, data: &str, label: impl Fn(&str) -> Both) -> Vec<ClearAt
             continue;
         }
         let (id, stored) = (facts.text(*component), *when == When::Stored);
-        match found.iter_mut().find(|one| one.id == id) {
-            Some(one) => one.stored |= stored,
-            None => {
-                found.push(ClearAt { id: id.to_owned(), label: label(id), stored, medium: id.ends_with("/medium") })
-            }
+        if let Some(one) = found.iter_mut().find(|one| one.id == id) {
+            one.stored |= stored;
+        } else {
+            let medium = id.ends_with("/medium");
+            found.push(ClearAt { id: id.to_owned(), label: label(id), stored, medium });
         }
     }
     found.sort_by(|one, other| one.id.cmp(&other.id));

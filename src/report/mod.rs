@@ -2,6 +2,7 @@
 
 mod actors;
 mod defence;
+pub mod diff;
 mod evidence;
 pub mod explain;
 pub mod gallery;

@@ -17,6 +17,7 @@ pub mod about;
 pub mod audit;
 pub mod cli;
 pub mod defence;
+pub mod diff;
 pub mod evidence;
 pub mod explain;
 pub mod gallery;

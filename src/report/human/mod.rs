@@ -7,6 +7,7 @@ mod tables;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
+pub(super) use tables::readers_cell;
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
