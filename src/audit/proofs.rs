@@ -31,6 +31,8 @@ pub struct StepView {
     pub premises: Vec<usize>,
     /// Where the model says so.
     pub places: Vec<Place>,
+    /// The base facts that it uses, in the notation of the method.
+    pub facts: Vec<String>,
 }
 
 /// Where the model states something.
@@ -83,6 +85,7 @@ fn step_view(context: &Context, step: &Step, next: bool) -> StepView {
         grade: step.grade,
         premises: step.premises.clone(),
         places,
+        facts: cited.iter().map(|fact| facts.line(fact)).collect(),
     }
 }
 

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{
-    Console, Exit, changes, check, explain, facts, gallery, init, more, questions, report, rules, schema, shell,
+    Console, Exit, changes, check, diff, explain, facts, gallery, init, more, questions, report, rules, schema, shell,
 };
 use crate::source::Style;
 use crate::text::cli as words;
@@ -57,6 +57,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
         )
         .subcommand(more::changes(lang))
+        .subcommand(more::diff(lang))
         .subcommand(more::questions(lang))
         .subcommand(
             sub("facts", words::facts(lang), lang)
@@ -178,6 +179,7 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("report", matches)) => report::run(matches, console),
         Some(("explain", matches)) => explain::run(matches, console),
         Some(("changes", matches)) => changes::run(matches, console),
+        Some(("diff", matches)) => diff::run(matches, console),
         Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),

@@ -143,6 +143,31 @@ impl From<AuditError> for Refusal {
     }
 }
 
+/// A model named in one word: its path, or its path and one of its variants, `MODEL#variant`.
+pub(super) struct Named {
+    path: PathBuf,
+    variant: Option<String>,
+}
+
+impl Named {
+    /// A file of that very name, with its number sign, is meant first.
+    pub(super) fn new(given: &Path) -> Self {
+        let text = given.to_string_lossy();
+        match text.rsplit_once('#') {
+            Some((path, variant)) if !given.exists() => {
+                Self { path: PathBuf::from(path), variant: Some(variant.to_owned()) }
+            }
+            _ => Self { path: given.to_owned(), variant: None },
+        }
+    }
+
+    /// A variant alone is one of the same file as another.
+    pub(super) fn beside(self, other: &Self) -> Self {
+        let path = if self.path.as_os_str().is_empty() { other.path.clone() } else { self.path };
+        Self { path, variant: self.variant }
+    }
+}
+
 /// The model that a command is about, and the variant of it that is asked for.
 pub(super) fn asked(matches: &ArgMatches) -> Option<(&Path, Option<&str>)> {
     let path = matches.get_one::<PathBuf>("models")?;
@@ -157,6 +182,11 @@ impl Console<'_> {
             self.error(&words::no_model(&shown(empty), self.lang()));
             Exit::Usage
         })
+    }
+
+    /// Loads and audits a model named in one word, or says why not and how the command ends.
+    pub(super) fn named(&mut self, named: &Named) -> Result<(Model, Dossier), Exit> {
+        self.dossier(&named.path, named.variant.as_deref())
     }
 
     /// Loads and audits a model or a variant, or says why not and how the command ends.

@@ -1,11 +1,11 @@
-//! Arguments of the commands that do not compute: questions, a first model, schema, shells, manual.
+//! Arguments of the other commands: two models compared, questions, a first model, schema, shells, manual.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, Command};
 use clap_complete::Shell;
 
 use super::args::{choice, flag, model, option, sub, variant};
-use crate::text::{Lang, change, cli as words, gallery, init, questions as asking, shell, typeset};
+use crate::text::{Lang, change, cli as words, diff as comparing, gallery, init, questions as asking, shell, typeset};
 
 pub(super) fn changes(lang: Lang) -> Command {
     sub("changes", change::command(lang), lang)
@@ -23,6 +23,18 @@ pub(super) fn questions(lang: Lang) -> Command {
         .arg(choice("format", words::format(lang), &["text", "markdown", "csv"], lang))
         .arg(option("output", asking::output(lang), lang).short('o').value_name(path(lang)))
         .arg(flag("force", asking::force(lang), lang))
+}
+
+pub(super) fn diff(lang: Lang) -> Command {
+    let side = |name, help| {
+        let value = clap::value_parser!(std::path::PathBuf);
+        positional(name, help, lang).value_name(lang.pick("MODÈLE", "MODEL")).required(true).value_parser(value)
+    };
+    sub("diff", comparing::command(lang), lang)
+        .arg(side("old", comparing::old(lang)))
+        .arg(side("new", comparing::new(lang)))
+        .arg(choice("format", words::format(lang), &["human", "json", "markdown"], lang))
+        .arg(flag("facts", comparing::facts(lang), lang))
 }
 
 pub(super) fn init(lang: Lang) -> Command {

@@ -1,15 +1,20 @@
-//! Comparisons: the ladder, single changes, certificates, what an event would give, who outside the EEA reads.
+//! Comparisons: the ladder, single changes, two models, certificates, how many can read, what an event would give, who
+//! outside the EEA reads.
 
 mod changes;
+mod diff;
 mod hds;
 mod ladder;
+mod numbers;
 mod scenarios;
 mod supposed;
 mod transfers;
 
 pub use changes::{Changes, Effect, changes};
+pub use diff::{CellChange, Diff, FactGroup, Flip, Side, Slots, Thing, diff};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
+pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};
 pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
 pub use transfers::{Condition, Query, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase};
 
@@ -32,6 +37,8 @@ pub struct Dossier {
     pub scenarios: Vec<Scenario>,
     /// Who outside the European Economic Area has what.
     pub transfers: Transfers,
+    /// How many can read, and where data is in clear.
+    pub numbers: Numbers,
 }
 
 impl Dossier {
@@ -46,7 +53,8 @@ impl Dossier {
         let (worst, best) = (Supposed::new(model, Case::Worst)?, Supposed::new(model, Case::Best)?);
         let scenarios = scenarios::scenarios(model, &audit, &worst, &best);
         let transfers = transfers::transfers(model, &audit, &worst, &best);
-        Ok(Self { audit, ladder, hds, scenarios, transfers })
+        let numbers = numbers::numbers(model, &audit);
+        Ok(Self { audit, ladder, hds, scenarios, transfers, numbers })
     }
 }
 

@@ -3,6 +3,7 @@
 mod actors;
 pub mod changes;
 mod defence;
+pub mod diff;
 mod evidence;
 pub mod explain;
 pub mod gallery;
@@ -11,6 +12,7 @@ pub mod html;
 pub mod human;
 pub mod json;
 pub mod ladder;
+mod numbers;
 pub mod questions;
 mod scenarios;
 mod summary;

@@ -7,7 +7,7 @@ mod tables;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
-pub(super) use tables::scenario_table;
+pub(super) use tables::{readers_cell, scenario_table};
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
@@ -60,6 +60,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &tables::matrix(audit, &summary, look);
     out += &remarks(audit, &summary, lang);
     out += &claims(audit, model, look);
+    out += &tables::numbers(dossier, look);
     out += &compelled(audit, look);
     out += &together(audit, look);
     out += &scenarios::section(dossier, look);

@@ -5,7 +5,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::Look;
 use crate::audit::{Audit, Verdict};
-use crate::compare::{Fill, Ladder, RungKind};
+use crate::compare::{ClearAt, DataNumbers, Dossier, Fill, Ladder, Readers, RungKind};
 use crate::kernel::Grade;
 use crate::report::actors;
 use crate::report::summary::{Row, Summary, grade_text};
@@ -13,7 +13,7 @@ use crate::report::wrap::{WIDTH, wrap};
 use crate::source::Style;
 use crate::text::labels::class_and_target;
 use crate::text::ladder::FillText;
-use crate::text::{Both, Lang, human as words};
+use crate::text::{Both, Lang, human as words, numbers as count};
 
 /// Data assets beside each other in one table.
 const COLUMNS: usize = 4;
@@ -129,6 +129,39 @@ pub(in crate::report) fn scenario_table(header: Vec<String>, rows: Vec<Vec<Strin
     table.set_header(header);
     table.add_rows(rows);
     table.to_string()
+}
+
+/// How many people and owner groups read each data asset, then where it is in clear.
+pub(super) fn numbers(dossier: &Dossier, look: Look) -> String {
+    let lang = look.lang;
+    let mut table = table();
+    let header =
+        [count::data(lang)].into_iter().chain(Grade::PUBLIC.iter().take(4).map(|grade| grade_text(*grade).name(lang)));
+    table.set_header(header);
+    for (data, numbers) in dossier.audit.data.iter().zip(&dossier.numbers.data) {
+        let cells = numbers.readers.iter().map(|readers| readers_cell(readers, lang));
+        table.add_row(std::iter::once(data.label.get(lang).to_owned()).chain(cells));
+    }
+    let mut out = look.heading(count::title(lang)) + &table.to_string() + "\n";
+    out += &wrap(count::note(lang), "  ", lang);
+    for (data, numbers) in dossier.audit.data.iter().zip(&dossier.numbers.data) {
+        out += &wrap(&in_clear(data.label.get(lang), numbers, lang), "  ", lang);
+    }
+    out
+}
+
+/// How many read, in a cell.
+pub(in crate::report) fn readers_cell(readers: &Readers, lang: Lang) -> String {
+    count::readers(readers.people, readers.is_at_least(), readers.owner_groups, readers.unattached, lang)
+}
+
+fn in_clear(data: &str, numbers: &DataNumbers, lang: Lang) -> String {
+    let names = |wanted: fn(&ClearAt) -> bool| {
+        let chosen = numbers.clear.iter().filter(|at| wanted(at));
+        chosen.map(|at| at.label.get(lang)).collect::<Vec<_>>().join(", ")
+    };
+    let places = [names(|at| at.stored && !at.medium), names(|at| !at.stored && !at.medium), names(|at| at.medium)];
+    count::in_clear(data, numbers.subjects, &places, lang)
 }
 
 /// The ladder as a table: for each rung, how many actors who are not meant to read each data asset.

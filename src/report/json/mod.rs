@@ -81,6 +81,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         ladder: ladder(dossier, lang),
         certificates: certificates(dossier, lang),
         choke_points: choke_points(audit, lang),
+        numbers: super::numbers::json(dossier),
         variants: IndexMap::new(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::report::{scenarios, together, transfers};
+use crate::report::{numbers, scenarios, together, transfers};
 
 #[derive(Serialize)]
 pub(super) struct Model<'a> {
@@ -32,6 +32,7 @@ pub(super) struct Model<'a> {
     pub(super) ladder: Vec<Rung<'a>>,
     pub(super) certificates: Vec<Certificate<'a>>,
     pub(super) choke_points: Vec<Choke<'a>>,
+    pub(super) numbers: Vec<numbers::NumbersJson<'a>>,
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub(super) variants: IndexMap<String, Model<'a>>,
 }

@@ -1,0 +1,214 @@
+//! What changed between two models, as the minutes of a review: the balance, gains, losses, what is behind.
+
+mod cells;
+mod json;
+mod write;
+
+pub use json::{FORMAT, json};
+pub use write::{human, markdown};
+
+use super::human::readers_cell;
+use crate::audit::{ActorKind, Audit, Verdict};
+use crate::compare::{CellChange, Diff, Flip, Side, Thing};
+use crate::text::report as sentences;
+use crate::text::{Both, Lang, diff as words, typeset};
+
+/// A line, and what stands behind it.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) text: String,
+    /// The title of what stands behind.
+    pub(super) title: &'static str,
+    /// What stands behind, a line each.
+    pub(super) details: Vec<String>,
+}
+
+impl Item {
+    fn plain(text: String) -> Self {
+        Self { text, title: "", details: Vec::new() }
+    }
+}
+
+/// The minutes, before they are written in one format or another.
+#[derive(Debug)]
+pub(super) struct Minutes {
+    pub(super) title: String,
+    pub(super) balance: Vec<String>,
+    pub(super) sections: Vec<(&'static str, Vec<Item>)>,
+}
+
+/// The minutes of a comparison; with every fact if that is asked for.
+pub(super) fn minutes(diff: &Diff, sides: (Side, Side), facts: bool, lang: Lang) -> Minutes {
+    let audits = (&sides.0.dossier.audit, &sides.1.dossier.audit);
+    let name = |audit: &Audit| format!("{} ({})", audit.system.get(lang), source(audit));
+    let mut sections = vec![
+        (words::gained_title(lang), cells::moved(&diff.gained, words::proof(lang), false, lang)),
+        (words::lost_title(lang), cells::moved(&diff.lost, words::broken(lang), true, lang)),
+        (words::meant_title(lang), meant(&diff.meant, lang)),
+        (words::unsettled_title(lang), unsettled(diff, lang)),
+        (words::behind_title(lang), things(diff, lang)),
+        (words::facts_title(lang), groups(diff, facts, lang)),
+        (words::claims_title(lang), flips(&diff.claims, true, lang)),
+        (words::expectations_title(lang), expectations(&diff.expectations, lang)),
+        (words::assumptions_title(lang), assumptions(diff, lang)),
+        (words::questions_title(lang), questions(diff, lang)),
+        (words::numbers_title(lang), numbers(sides, lang)),
+    ];
+    sections.retain(|(_, items)| !items.is_empty());
+    Minutes {
+        title: words::title(&name(audits.0), &name(audits.1), lang),
+        balance: balance(diff, audits, lang),
+        sections,
+    }
+}
+
+/// The file of a model, and its variant.
+fn source(audit: &Audit) -> String {
+    match &audit.variant {
+        Some(variant) => format!("{}#{variant}", audit.file),
+        None => audit.file.clone(),
+    }
+}
+
+fn balance(diff: &Diff, audits: (&Audit, &Audit), lang: Lang) -> Vec<String> {
+    if diff.is_empty() {
+        return vec![words::nothing(lang).to_owned()];
+    }
+    let counts = |count: fn(&Audit) -> usize| (count(audits.0), count(audits.1));
+    let (gained, lost) = (actors_of(&diff.gained), actors_of(&diff.lost));
+    let mut said = vec![words::balance(gained, lost, counts(readers), counts(actors), lang)];
+    if gained == 0 {
+        said.push(words::no_gain(lang).to_owned());
+    }
+    said
+}
+
+/// How many actors some cells are of.
+fn actors_of(cells: &[CellChange]) -> usize {
+    let mut actors: Vec<&str> = cells.iter().map(|cell| cell.actor.as_str()).collect();
+    actors.sort_unstable();
+    actors.dedup();
+    actors.len()
+}
+
+fn actors(audit: &Audit) -> usize {
+    audit.actors.iter().filter(|actor| actor.kind != ActorKind::CommonBase).count()
+}
+
+/// Actors who read something by privilege without being meant to.
+fn readers(audit: &Audit) -> usize {
+    let reads = |at: usize| {
+        let mut own = audit.verdicts.iter().filter(|verdict| verdict.actor == at);
+        own.any(Verdict::is_unintended_reader) && audit.actors[at].kind != ActorKind::CommonBase
+    };
+    (0..audit.actors.len()).filter(|at| reads(*at)).count()
+}
+
+fn cell_item(cell: &CellChange, word: &str, lang: Lang) -> Item {
+    Item::plain(words::moved(cell.actor_label.get(lang), cell.data_label.get(lang), word, lang))
+}
+
+fn meant(cells: &[CellChange], lang: Lang) -> Vec<Item> {
+    let word = |cell: &CellChange| if cell.meant.1 { words::now_meant(lang) } else { words::no_longer_meant(lang) };
+    cells.iter().map(|cell| cell_item(cell, word(cell), lang)).collect()
+}
+
+fn unsettled(diff: &Diff, lang: Lang) -> Vec<Item> {
+    let opened = cells::grouped(&diff.undetermined, lang).into_iter().map(|group| (group, words::now_unknown(lang)));
+    let closed = cells::grouped(&diff.determined, lang).into_iter().map(|group| (group, words::now_known(lang)));
+    let item = |(group, word): (cells::Group, &str)| {
+        Item::plain(words::moved(&group.actors(), &group.data.join(", "), word, lang))
+    };
+    opened.chain(closed).map(item).collect()
+}
+
+fn things(diff: &Diff, lang: Lang) -> Vec<Item> {
+    let item = |word: &'static str| {
+        move |thing: &Thing| {
+            Item::plain(words::said(word, &format!("{} (`{}`)", thing.label.get(lang), thing.property), lang))
+        }
+    };
+    let added = diff.things_added.iter().map(item(words::added(lang)));
+    added.chain(diff.things_removed.iter().map(item(words::removed(lang)))).collect()
+}
+
+fn groups(diff: &Diff, facts: bool, lang: Lang) -> Vec<Item> {
+    let item = |group: &crate::compare::FactGroup| {
+        let signed = |sign: char| move |fact: &String| format!("{sign} {fact}");
+        let all = group.added.iter().map(signed('+')).chain(group.removed.iter().map(signed('-')));
+        let thing = match group.thing.property.as_str() {
+            "" => words::whole(lang),
+            _ => group.thing.label.get(lang),
+        };
+        let (added, removed) = (group.added.len(), group.removed.len());
+        Item {
+            text: words::facts_of(thing, &group.thing.property, added, removed, lang),
+            title: words::facts_title(lang),
+            details: if facts { all.collect() } else { Vec::new() },
+        }
+    };
+    diff.facts.iter().map(item).collect()
+}
+
+fn flips(flips: &[Flip], claims: bool, lang: Lang) -> Vec<Item> {
+    let outcome = |id: Option<&'static str>| match (id, claims) {
+        (None, _) => words::not_there(lang),
+        (Some(id), true) => sentences::claim_verdict(id, lang),
+        (Some("met"), false) => words::met(lang),
+        (Some(_), false) => words::missed(lang),
+    };
+    let item = |flip: &Flip| {
+        let says = if claims { lang.quote(flip.says.get(lang)) } else { flip.says.get(lang).to_owned() };
+        Item::plain(words::said(&says, &words::from_to(outcome(flip.before), outcome(flip.after)), lang))
+    };
+    flips.iter().map(item).collect()
+}
+
+/// Those that turned, but those of one side only by their number.
+fn expectations(all: &[Flip], lang: Lang) -> Vec<Item> {
+    let (turned, apart): (Vec<Flip>, Vec<Flip>) =
+        all.iter().cloned().partition(|flip| flip.before.is_some() && flip.after.is_some());
+    let mut items = flips(&turned, false, lang);
+    let added = apart.iter().filter(|flip| flip.before.is_none()).count();
+    if !apart.is_empty() {
+        items.push(Item::plain(words::expected_apart(added, apart.len() - added, lang)));
+    }
+    items
+}
+
+fn assumptions(diff: &Diff, lang: Lang) -> Vec<Item> {
+    let item = |word: &'static str| {
+        move |(sentence, about): &(Both, Vec<Both>)| {
+            let about: Vec<&str> = about.iter().map(|both| both.get(lang)).collect();
+            let what = crate::text::human::assumption_line(sentence.get(lang), &about.join(", "), lang);
+            Item::plain(words::said(word, &what, lang))
+        }
+    };
+    let added = diff.assumptions_added.iter().map(item(words::assumed(lang)));
+    added.chain(diff.assumptions_removed.iter().map(item(words::unassumed(lang)))).collect()
+}
+
+fn questions(diff: &Diff, lang: Lang) -> Vec<Item> {
+    let item = |word: &'static str| move |text: &Both| Item::plain(words::said(word, text.get(lang), lang));
+    let opened = diff.questions_opened.iter().map(item(words::opened(lang)));
+    opened.chain(diff.questions_closed.iter().map(item(words::closed(lang)))).collect()
+}
+
+/// For each data asset of both models whose numbers move.
+fn numbers(sides: (Side, Side), lang: Lang) -> Vec<Item> {
+    let (old, new) = (sides.0.dossier, sides.1.dossier);
+    let flat = |text: String| text.replace('\n', ", ");
+    let item = |(data, after): (&crate::audit::DataView, &crate::compare::DataNumbers)| {
+        let before = old.numbers.data.iter().find(|one| one.id == data.id)?;
+        let cell = |numbers: &crate::compare::DataNumbers| flat(readers_cell(&numbers.readers[1], lang));
+        let (before, after) = (cell(before), cell(after));
+        let moved = words::said(data.label.get(lang), &words::from_to(&before, &after), lang);
+        (before != after).then(|| Item::plain(moved))
+    };
+    new.audit.data.iter().zip(&new.numbers.data).filter_map(item).collect()
+}
+
+/// A line in the typography of its language.
+pub(super) fn set(text: &str, lang: Lang) -> String {
+    typeset(text, lang)
+}
