@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod date;
 mod explain;
 mod facts;
 mod gallery;

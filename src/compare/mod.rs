@@ -6,8 +6,8 @@ mod ladder;
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind};
 
-use crate::audit::{Audit, AuditError, audit};
-use crate::model::Model;
+use crate::audit::{Audit, AuditError, audit_on};
+use crate::model::{Day, Model};
 
 /// An audit with its comparisons: what a report shows.
 #[derive(Debug, Clone)]
@@ -24,9 +24,17 @@ impl Dossier {
     /// Audits a model and compares it with itself.
     ///
     /// # Errors
-    /// As [`audit`].
+    /// As [`audit`](crate::audit::audit).
     pub fn new(model: &Model) -> Result<Self, AuditError> {
-        let audit = audit(model)?;
+        Self::on(model, None)
+    }
+
+    /// The same, accepted risks being judged on a day. Default: the model's own date.
+    ///
+    /// # Errors
+    /// As [`audit`](crate::audit::audit).
+    pub fn on(model: &Model, day: Option<Day>) -> Result<Self, AuditError> {
+        let audit = audit_on(model, day)?;
         let ladder = ladder::ladder(model, &audit)?;
         let hds = hds::hds(model, &audit);
         Ok(Self { audit, ladder, hds })

@@ -1,12 +1,16 @@
 //! The model language: what a file may say, and the validated model.
 
 mod about;
+mod accept;
 mod actors;
 mod backend;
+mod bounds;
 mod checks;
+mod claims;
 mod clients;
 mod complete;
 mod data;
+mod day;
 mod evidence;
 mod include;
 mod keys;
@@ -25,10 +29,14 @@ mod variants;
 mod walk;
 
 pub use about::{About, Basis, Source};
+pub use accept::Acceptance;
 pub use actors::{Admin, AdminPowers, ImpersonateAt, Organisation, OrganisationEntry, People, ReadAt};
 pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
+pub use bounds::{Comparison, ExpectedGrade};
+pub use claims::{Claim, ClaimGrade, ClaimVerdict, Statement};
 pub use clients::{Client, ClientKind, DeviceBackup, DeviceBackupUnder, Lock, Updates};
 pub use data::{Data, DataKind};
+pub use day::Day;
 pub use evidence::{Evidence, EvidenceLevel};
 pub use keys::{
     Account, AccountScope, ActingAs, EndToEnd, Factor, GuessWord, History, Key, Place, PlaceUnder, Sent, Verified,
@@ -43,8 +51,8 @@ pub use shape::{
 };
 pub use silence::Absent;
 pub use statements::{
-    Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,
-    GrantGrade, OptionalClass, OrderWord, SlotWord,
+    Adversaries, AdversaryClass, Certificate, Expectation, ExpectedCell, GradeWord, Grant, GrantGrade, OptionalClass,
+    OrderWord, SlotWord,
 };
 pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind, StrengthWord};
 

@@ -14,7 +14,9 @@ macro_rules! fixed {
 }
 
 pub mod about;
+pub mod accept;
 pub mod audit;
+pub mod claims;
 pub mod cli;
 pub mod defence;
 pub mod evidence;
