@@ -103,7 +103,8 @@ fn vocabulary(node: &Json, root: &Json, path: &str, found: &mut BTreeSet<String>
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         found.insert(path.clone());
         // What a variant expects is said as what the model expects, and evidence is alike everywhere.
-        let again = path == "variants.*.expect" || (name == "evidence" && !path.starts_with("organisations."));
+        let again = ["variants.*.expect", "variants.*.accept"].contains(&path.as_str())
+            || (name == "evidence" && !path.starts_with("organisations."));
         if !again {
             vocabulary(property, root, &path, found);
         }

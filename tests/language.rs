@@ -117,8 +117,8 @@ fn vocabulary(node: &Value, root: &Value, found: &mut BTreeSet<String>) {
     }
     for (name, property) in node["properties"].as_object().into_iter().flatten() {
         found.insert(name.clone());
-        // What variants expect is described in a section of its own.
-        if name != "expect" {
+        // What variants expect and accept is described in sections of their own.
+        if !["expect", "accept"].contains(&name.as_str()) {
             vocabulary(property, root, found);
         }
     }

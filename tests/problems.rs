@@ -18,6 +18,8 @@ mod names;
 mod parts;
 #[path = "problems/places.rs"]
 mod places;
+#[path = "problems/said.rs"]
+mod said;
 #[path = "problems/several.rs"]
 mod several;
 #[path = "problems/structure.rs"]
@@ -116,6 +118,7 @@ fn every_code_is_reached() {
         include_str!("problems/names.rs"),
         include_str!("problems/parts.rs"),
         include_str!("problems/places.rs"),
+        include_str!("problems/said.rs"),
         include_str!("problems/several.rs"),
         include_str!("problems/structure.rs"),
         include_str!("problems/variants.rs"),

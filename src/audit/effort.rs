@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::AuditError;
 use crate::kernel::Facts;
 use crate::lower::{Case, Lowered, MOST_STEPS, Resolution, lower};
-use crate::model::{Expectation, Model};
+use crate::model::{Claim, Expectation, Model, Statement};
 use crate::source::{Diagnostic, Diagnostics, Route};
 use crate::text::problem::Problem;
 
@@ -36,6 +36,17 @@ fn together(expectation: &Expectation) -> Option<Vec<&String>> {
     actors.map(Iterator::collect)
 }
 
+/// How often a model is solved again for a claim that is checked in worlds of its own.
+fn worlds(claim: &Claim, unknowns: u128) -> u128 {
+    let of = |statement: &Statement| match statement {
+        Statement::Without(keys) => keys.len() as u128,
+        // Each component asks for itself, beside the actors.
+        Statement::EndToEnd(_) => 4,
+        Statement::Only(_) | Statement::Not(_) | Statement::Nobody(_) => 0,
+    };
+    claim.statements().iter().map(of).sum::<u128>() * (2 + SOLVED_AGAIN * unknowns)
+}
+
 impl Effort {
     /// The effort of solving these facts once.
     fn once(facts: &Facts) -> u128 {
@@ -56,7 +67,9 @@ impl Effort {
         // Organisations are pooled two by two, each pair as an actor more, and solved once more.
         let pooled = alone / (actors as u128).max(1) * organisations * organisations / 2;
         let expected: BTreeSet<Vec<&String>> = model.statements.expect.iter().filter_map(together).collect();
-        let cost = alone * (solves + expected.len() as u128) + pooled + cells * (CELL + solves + claims as u128);
+        let again: u128 = model.statements.claims.iter().map(|claim| worlds(claim, unknowns as u128)).sum();
+        let cells_again = cells * (CELL + solves + claims as u128) + cells * CELL * again.min(1);
+        let cost = alone * (solves + expected.len() as u128 + again) + pooled + cells_again;
         Self { actors, facts: facts.len(), data, unknowns, cost }
     }
 

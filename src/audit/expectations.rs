@@ -7,9 +7,9 @@ use super::claims::ClaimView;
 use super::compulsion::Compelled;
 use super::verdicts::Verdict;
 use super::{Actor, Context, Graded, Question, collusion};
-use crate::kernel::{Fact, Grade, Order};
+use crate::kernel::{Fact, Facts, Grade, Order};
 use crate::lower::{Case, Resolution, lower, order};
-use crate::model::{Expectation, GradeWord, Model, OrNone, SlotWord};
+use crate::model::{Expectation, ExpectedGrade, GradeWord, Model, OrNone, SlotWord};
 use crate::source::{Diagnostic, Position, Route, Span};
 use crate::text::problem::{Problem, Sort};
 
@@ -92,12 +92,14 @@ pub struct Check {
     pub expected: String,
     /// Found.
     pub found: String,
+    /// Whether what is found is as expected: the same, or within the bound.
+    pub is_met: bool,
 }
 
 impl ExpectationView {
     /// Whether everything came out as expected.
     pub fn holds(&self) -> bool {
-        self.checks.iter().all(|check| check.expected == check.found)
+        self.checks.iter().all(|check| check.is_met)
     }
 }
 
@@ -108,15 +110,7 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
     }
     let facts = &lower(&model.architecture, &Resolution::all(Case::Worst)).facts;
     let architecture = &model.architecture;
-    let (organisations, people) = (architecture.organisations.keys(), architecture.people.keys());
-    let declared = organisations.chain(people).chain(architecture.admins.keys()).cloned();
-    // Those of the model come first where names are suggested.
-    let mut known: Vec<String> = declared.collect();
-    for name in facts.actors() {
-        if !known.iter().any(|one| one == facts.text(*name)) {
-            known.push(facts.text(*name).to_owned());
-        }
-    }
+    let known = actors_of(model, facts);
     let subject = |fact: &Fact| match fact {
         Fact::Subject { authority, .. } => Some(facts.text(*authority).to_owned()),
         _ => None,
@@ -143,6 +137,19 @@ pub(super) fn unknown_actors(model: &Model) -> Vec<Diagnostic> {
         }
     }
     problems
+}
+
+/// The names of actors, those of the model first: so they are suggested before others.
+pub(super) fn actors_of(model: &Model, facts: &Facts) -> Vec<String> {
+    let architecture = &model.architecture;
+    let (organisations, people) = (architecture.organisations.keys(), architecture.people.keys());
+    let mut known: Vec<String> = organisations.chain(people).chain(architecture.admins.keys()).cloned().collect();
+    for name in facts.actors() {
+        if !known.iter().any(|one| one == facts.text(*name)) {
+            known.push(facts.text(*name).to_owned());
+        }
+    }
+    known
 }
 
 /// Past and new of those who are together, by their names, and of a data asset.
@@ -243,12 +250,28 @@ impl Answers<'_> {
 }
 
 fn same(what: &'static str, expected: &str, found: &str) -> Check {
-    Check { what, expected: expected.to_owned(), found: found.to_owned() }
+    Check { what, expected: expected.to_owned(), found: found.to_owned(), is_met: expected == found }
 }
 
-fn slots(names: [&'static str; 2], wanted: [Option<GradeWord>; 2], (past, new): (Grade, Grade)) -> Vec<Check> {
+fn slots(names: [&'static str; 2], wanted: [Option<ExpectedGrade>; 2], (past, new): (Grade, Grade)) -> Vec<Check> {
     let slots = names.into_iter().zip(wanted).zip([past, new]);
-    slots.filter_map(|((what, wanted), found)| Some(same(what, wanted?.id(), found.id()))).collect()
+    let check = |((what, wanted), found): ((&'static str, Option<ExpectedGrade>), Grade)| {
+        let (expected, found) = (wanted?, word(found));
+        let is_met = expected.is_met(found);
+        Some(Check { what, expected: expected.to_string(), found: found.id().to_owned(), is_met })
+    };
+    slots.filter_map(check).collect()
+}
+
+/// A grade as models write it.
+const fn word(grade: Grade) -> GradeWord {
+    match grade {
+        Grade::Design => GradeWord::Design,
+        Grade::Privilege => GradeWord::Privilege,
+        Grade::Tampering | Grade::Evident => GradeWord::Tampering,
+        Grade::Breach => GradeWord::Breach,
+        Grade::None => GradeWord::None,
+    }
 }
 
 /// The grades of an expectation, and whether they leave evidence.

@@ -17,6 +17,12 @@ pub enum FindingKind {
     Reader,
     /// An answer depends on what is not known.
     Undetermined,
+    /// The last day of an accepted risk is past.
+    AcceptanceExpired,
+    /// An accepted risk that is no finding.
+    AcceptanceUnmatched,
+    /// An accepted risk whose last day is compared with none.
+    AcceptanceUndated,
 }
 
 impl FindingKind {
@@ -27,7 +33,20 @@ impl FindingKind {
             Self::Claim => "claim-refuted",
             Self::Reader => "unintended-reader",
             Self::Undetermined => "undetermined",
+            Self::AcceptanceExpired => "acceptance-expired",
+            Self::AcceptanceUnmatched => "acceptance-unmatched",
+            Self::AcceptanceUndated => "acceptance-undated",
         }
+    }
+
+    /// Every kind that may be accepted, in order: the one list of them.
+    pub fn acceptable() -> impl Iterator<Item = Self> {
+        [Self::Expectation, Self::Claim, Self::Reader, Self::Undetermined].into_iter()
+    }
+
+    /// Whether it is about an accepted risk.
+    pub const fn is_of_acceptance(self) -> bool {
+        matches!(self, Self::AcceptanceExpired | Self::AcceptanceUnmatched | Self::AcceptanceUndated)
     }
 }
 
@@ -42,10 +61,21 @@ pub struct Finding {
     pub claim: Option<usize>,
     /// The expectation, by position.
     pub expectation: Option<usize>,
+    /// The accepted risk that it is about, by position.
+    pub acceptance: Option<usize>,
+    /// The accepted risk that covers it, by position: it no longer counts.
+    pub accepted: Option<usize>,
     /// The easiest grade concerned.
     pub grade: Grade,
     /// Where, the decisive place first.
     pub locations: Vec<Position>,
+}
+
+impl Finding {
+    /// A finding about nothing in particular yet.
+    pub(super) const fn new(kind: FindingKind, grade: Grade, locations: Vec<Position>) -> Self {
+        Self { kind, verdict: None, claim: None, expectation: None, acceptance: None, accepted: None, grade, locations }
+    }
 }
 
 /// Every finding, in the order of their kinds.
@@ -60,28 +90,19 @@ pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
 }
 
 fn of_expectation(at: usize, expectation: &ExpectationView) -> Finding {
-    Finding {
-        kind: FindingKind::Expectation,
-        verdict: None,
-        claim: None,
-        expectation: Some(at),
-        grade: Grade::None,
-        locations: vec![expectation.position],
-    }
+    let finding = Finding::new(FindingKind::Expectation, Grade::None, vec![expectation.position]);
+    Finding { expectation: Some(at), ..finding }
 }
 
 /// A claim that is refuted, by the first path against it.
 fn of_claim(audit: &Audit, at: usize, claim: &ClaimView) -> Finding {
-    let first = claim.against.first().copied();
-    let path = first.map(|verdict| locations_of(audit, verdict)).unwrap_or_default();
-    Finding {
-        kind: FindingKind::Claim,
-        verdict: first,
-        claim: Some(at),
-        expectation: None,
-        grade: first.map_or(Grade::None, |verdict| audit.verdicts[verdict].easiest()),
-        locations: [vec![claim.position], path].concat(),
-    }
+    let first = claim.refuters().next();
+    let mut locations = vec![claim.position];
+    locations.extend(first.map(|one| locations_of(audit, one.proof)).unwrap_or_default());
+    locations.extend(claim.elsewhere.iter().map(|(_, position)| *position));
+    let grade = first.map_or(Grade::None, |one| one.grade);
+    let verdict = first.map(|one| one.verdict);
+    Finding { verdict, claim: Some(at), ..Finding::new(FindingKind::Claim, grade, locations) }
 }
 
 fn of_verdict(audit: &Audit, at: usize) -> Option<Finding> {
@@ -93,14 +114,12 @@ fn of_verdict(audit: &Audit, at: usize) -> Option<Finding> {
         (false, Some(_)) => FindingKind::Undetermined,
         (false, None) => return None,
     };
-    let (grade, locations) = (verdict.easiest(), locations_of(audit, at));
-    Some(Finding { kind, verdict: Some(at), claim: None, expectation: None, grade, locations })
+    let (grade, locations) = (verdict.easiest(), locations_of(audit, audit.shortest_proof(verdict)));
+    Some(Finding { verdict: Some(at), ..Finding::new(kind, grade, locations) })
 }
 
-/// The lines on which a verdict rests, from its conclusion back.
-fn locations_of(audit: &Audit, verdict: usize) -> Vec<Position> {
-    let verdict = &audit.verdicts[verdict];
-    let proof = audit.shortest_proof(verdict);
+/// The lines on which a proof rests, from its conclusion back.
+fn locations_of(audit: &Audit, proof: Option<usize>) -> Vec<Position> {
     let steps = proof.map(|at| audit.proofs[at].steps.as_slice()).unwrap_or_default();
     let mut found: Vec<Position> = Vec::new();
     for &Place { position, .. } in steps.iter().rev().flat_map(|step| step.places.iter()) {

@@ -1,5 +1,6 @@
 //! The audit of a model: the one view that every output reads.
 
+mod acceptances;
 mod claims;
 mod collusion;
 mod compulsion;
@@ -21,7 +22,8 @@ use std::cell::RefCell;
 
 use thiserror::Error;
 
-pub use claims::ClaimView;
+pub use acceptances::{AcceptanceState, AcceptanceView};
+pub use claims::{Against, ClaimView};
 pub use collusion::Collusion;
 pub use compulsion::Compelled;
 pub(crate) use compulsion::reached;
@@ -43,7 +45,7 @@ use crate::graph::{self, Graph, Unreached};
 use crate::kernel::checker::Refusal;
 use crate::kernel::{Atom, Derivation, Facts, Grade, Phase, Solution};
 use crate::lower::{Assumed, Case, Lowered, Resolution, lower};
-use crate::model::{Architecture, Data, DataKind, Model};
+use crate::model::{Architecture, Data, DataKind, Day, Model};
 use crate::source::{Diagnostic, Diagnostics, Limits, Position, Sources};
 use crate::text::Both;
 use crate::text::labels::Labels;
@@ -124,6 +126,10 @@ pub struct Audit {
     pub expectations: Vec<ExpectationView>,
     /// What deserves attention.
     pub findings: Vec<Finding>,
+    /// Risks that somebody accepts, and what becomes of them.
+    pub acceptances: Vec<AcceptanceView>,
+    /// The day on which these are judged, if anything says which it is.
+    pub judged_on: Option<Day>,
     /// Defaults that were relied on.
     pub assumptions: Vec<AssumptionView>,
     /// What is not known, most decisive first; then what the model says nothing of.
@@ -257,8 +263,17 @@ impl<'m> Context<'m> {
 /// # Errors
 /// Mistakes that only the graph or the actors' names show; or a proof that the checker refuses.
 pub fn audit(model: &Model) -> Result<Audit, AuditError> {
+    audit_on(model, None)
+}
+
+/// Audits a model, accepted risks being judged on a day. Default: the model's own date. No answer depends on it.
+///
+/// # Errors
+/// As [`audit`].
+pub fn audit_on(model: &Model, day: Option<Day>) -> Result<Audit, AuditError> {
     // Nothing is solved before it is known that all of it can be.
-    let checks: [fn(&Model) -> Vec<Diagnostic>; 3] = [graph::problems, effort::refusals, expectations::unknown_actors];
+    let checks: [fn(&Model) -> Vec<Diagnostic>; 4] =
+        [graph::problems, effort::refusals, expectations::unknown_actors, acceptances::problems];
     for check in checks {
         let faults = model.every(check);
         if !faults.is_empty() {
@@ -267,10 +282,11 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
     }
     let context = Context::new(model);
     let actors = verdicts::actors(&context);
-    let (mut verdicts, proofs) = verdicts::verdicts(&context, &actors)?;
+    let (mut verdicts, mut proofs) = verdicts::verdicts(&context, &actors)?;
     let best = Graded::new(&model.architecture, &Resolution::all(Case::Best));
     let questions = questions::questions(&context, &best, &actors, &mut verdicts);
-    let claims = claims::claims(&context, &actors, &verdicts, &proofs);
+    let answers = claims::Answers { context: &context, actors: &actors, verdicts: &verdicts, questions: &questions };
+    let claims = claims::claims(&answers, &mut proofs)?;
     let compelled = compulsion::compelled(&context);
     let expectations = expectations::expectations(&expectations::Answers {
         context: &context,
@@ -296,6 +312,8 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         compelled,
         collusions: collusion::collusions(&context),
         findings: Vec::new(),
+        acceptances: Vec::new(),
+        judged_on: day.or_else(|| Day::parse(model.statements.system.date.as_ref()?)),
         assumptions: assumptions(&context),
         unreached: unreached(&context),
         facts: context.worst.lowered.facts.len(),
@@ -309,6 +327,8 @@ pub fn audit(model: &Model) -> Result<Audit, AuditError> {
         questions,
     };
     audit.findings = findings::findings(&audit);
+    let day = audit.judged_on;
+    acceptances::accept(&mut audit, model, day);
     Ok(audit)
 }
 

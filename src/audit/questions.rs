@@ -110,7 +110,7 @@ pub(super) fn asked_of(context: &Context, route: &Route) -> String {
 }
 
 /// How a property is written from its section down, as routes of variants are: a link by its ends.
-fn property(model: &Architecture, route: &Route) -> String {
+pub(super) fn property(model: &Architecture, route: &Route) -> String {
     if let [Segment::Key(section), Segment::Index(at), rest @ ..] = route.0.as_slice()
         && let Some(link) = model.links.get(*at).filter(|_| section == "links")
     {

@@ -8,7 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{
-    Console, Exit, changes, check, diff, explain, facts, gallery, init, more, questions, report, rules, schema, shell,
+    Console, Exit, changes, check, date, diff, explain, facts, gallery, init, more, questions, report, rules, schema,
+    shell,
 };
 use crate::source::Style;
 use crate::text::cli as words;
@@ -35,6 +36,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(variant(lang))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang))
                 .arg(flag("summary", set::summary_option(lang), lang))
+                .arg(date::option(lang))
                 .arg(
                     option("fail-on", words::fail_on(lang), lang)
                         .value_name(lang.pick("GENRE", "KIND"))
@@ -46,6 +48,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(models(lang))
                 .arg(variant(lang))
                 .arg(option("output", words::output(lang), lang).short('o').value_name(lang.pick("CHEMIN", "PATH")))
+                .arg(date::option(lang))
                 .arg(flag("force", words::force(lang), lang)),
         )
         .subcommand(

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::input::{self, Refusal};
-use super::{Console, Exit, work};
+use super::{Console, Exit, date, work};
 use crate::audit::{Audit, FindingKind};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
-use crate::model::Model;
+use crate::model::{Day, Model};
 use crate::report::human::{self, Line, Look};
 use crate::report::json::{self, Outcome};
 use crate::text::cli as words;
@@ -21,7 +21,13 @@ enum Threshold {
     Reader(Grade),
     Claim,
     Undetermined,
+    Finding,
+    Acceptance,
+    None,
 }
+
+/// The thresholds possible, as they are written.
+const THRESHOLDS: &str = "reader, reader=tampering, reader=breach, claim, undetermined, finding, acceptance, none";
 
 impl Threshold {
     fn parse(text: &str) -> Option<Self> {
@@ -29,6 +35,9 @@ impl Threshold {
             "reader" => Some(Self::Reader(Grade::Privilege)),
             "claim" => Some(Self::Claim),
             "undetermined" => Some(Self::Undetermined),
+            "finding" => Some(Self::Finding),
+            "acceptance" => Some(Self::Acceptance),
+            "none" => Some(Self::None),
             _ => {
                 let grade = Grade::from_id(text.strip_prefix("reader=")?)?;
                 (grade.is_reachable()).then_some(Self::Reader(grade))
@@ -36,20 +45,33 @@ impl Threshold {
         }
     }
 
-    /// Whether the audit reaches it.
+    /// Whether the audit reaches it. What somebody accepts does not count.
     fn is_reached(self, audit: &Audit) -> bool {
+        let mut counted = audit.findings.iter().filter(|finding| finding.accepted.is_none());
         match self {
-            Self::Claim => audit.findings.iter().any(|finding| finding.kind == FindingKind::Claim),
-            Self::Undetermined => audit.findings.iter().any(|finding| {
+            Self::Claim => counted.any(|finding| finding.kind == FindingKind::Claim),
+            Self::Undetermined => counted.any(|finding| {
                 let verdict = finding.verdict.map(|at| &audit.verdicts[at]);
                 verdict.is_some_and(|verdict| verdict.undetermined.is_some())
             }),
-            Self::Reader(limit) => audit.verdicts.iter().any(|verdict| {
+            Self::Reader(limit) => (0..audit.verdicts.len()).any(|at| {
+                let verdict = &audit.verdicts[at];
                 let common = audit.actors[verdict.actor].kind == crate::audit::ActorKind::CommonBase;
-                !common && !verdict.intended && verdict.easiest().public() <= limit
+                let reads = !common && !verdict.intended && verdict.easiest().public() <= limit;
+                reads && !is_accepted_reader(audit, at)
             }),
+            Self::Finding => counted.next().is_some(),
+            Self::Acceptance => counted.any(|finding| finding.kind.is_of_acceptance()),
+            Self::None => false,
         }
     }
+}
+
+/// Whether somebody accepts that a verdict lets somebody read who is not meant to.
+fn is_accepted_reader(audit: &Audit, verdict: usize) -> bool {
+    audit.findings.iter().any(|finding| {
+        finding.kind == FindingKind::Reader && finding.verdict == Some(verdict) && finding.accepted.is_some()
+    })
 }
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
@@ -57,17 +79,17 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let mut thresholds = Vec::new();
     for text in matches.get_many::<String>("fail-on").into_iter().flatten() {
         let Some(threshold) = Threshold::parse(text) else {
-            let known = "reader, reader=tampering, reader=breach, claim, undetermined";
-            console.error(&words::invalid_value(text, "--fail-on", known, lang));
+            console.error(&words::invalid_value(text, "--fail-on", THRESHOLDS, lang));
             return Exit::Usage;
         };
         thresholds.push(threshold);
     }
-    let paths = match console.expanded(matches) {
-        Ok(paths) => paths,
+    let (paths, day) = match console.expanded(matches).and_then(|paths| Ok((paths, date::asked(matches, console)?))) {
+        Ok(asked) => asked,
         Err(exit) => return exit,
     };
     let wanted = Wanted {
+        day,
         variant: matches.get_one::<String>("variant").map(String::as_str),
         json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
         summary: matches.get_flag("summary"),
@@ -78,17 +100,18 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
 /// What is asked of each check.
 #[derive(Clone, Copy)]
 struct Wanted<'a> {
+    day: Option<Day>,
     variant: Option<&'a str>,
     json: bool,
     summary: bool,
 }
 
 /// A model, or the variant asked for, with all of its own variants after it.
-fn audited(path: &Path, variant: Option<&str>) -> Result<(Vec<Model>, Vec<Dossier>), Refusal> {
-    let first = input::load(path, variant)?;
+fn audited(path: &Path, wanted: Wanted) -> Result<(Vec<Model>, Vec<Dossier>), Refusal> {
+    let first = input::load(path, wanted.variant)?;
     let variants: Vec<Model> = first.variants().collect();
     let models = [vec![first], variants].concat();
-    let dossiers = models.iter().map(input::audited).collect::<Result<_, _>>()?;
+    let dossiers = models.iter().map(|model| input::audited(model, wanted.day)).collect::<Result<_, _>>()?;
     Ok((models, dossiers))
 }
 
@@ -97,7 +120,7 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &
     let mut outcomes = Vec::new();
     let mut lines = Vec::new();
     let mut tally = Tally::default();
-    let done = work::each(paths, |path| audited(path, wanted.variant));
+    let done = work::each(paths, |path| audited(path, wanted));
     for (path, ((folder, name), done)) in paths.iter().zip(input::listed(paths).into_iter().zip(done)) {
         match done {
             Ok((models, dossiers)) => {
@@ -147,9 +170,10 @@ struct Tally {
     shown: usize,
 }
 
-/// Whether an expectation is not met.
+/// Whether an expectation is not met, and nobody accepts that it is not.
 fn has_unmet(dossier: &Dossier) -> bool {
-    dossier.audit.expectations.iter().any(|one| !one.holds())
+    let mut findings = dossier.audit.findings.iter();
+    findings.any(|finding| finding.kind == FindingKind::Expectation && finding.accepted.is_none())
 }
 
 /// Whether the model itself, its variants apart, reaches a threshold.

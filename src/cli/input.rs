@@ -8,7 +8,7 @@ use super::{Console, Exit};
 use crate::audit::{Audit, AuditError, audit};
 use crate::compare::Dossier;
 use crate::graph;
-use crate::model::{Model, beside, load_with, read};
+use crate::model::{Day, Model, beside, load_with, read};
 use crate::source::{Diagnostics, Limits};
 use crate::text::cli as words;
 use crate::text::{Lang, harmless, set};
@@ -124,9 +124,9 @@ pub(super) fn load(path: &Path, variant: Option<&str>) -> Result<Model, Refusal>
     chosen(model, variant)
 }
 
-/// Audits a model and compares it with itself.
-pub(super) fn audited(model: &Model) -> Result<Dossier, Refusal> {
-    Dossier::new(model).map_err(Refusal::from)
+/// Audits a model and compares it with itself; accepted risks are judged on the day asked for.
+pub(super) fn audited(model: &Model, day: Option<Day>) -> Result<Dossier, Refusal> {
+    Dossier::on(model, day).map_err(Refusal::from)
 }
 
 /// Audits the variants of a model, each alone: what stands beside others needs no comparison with itself.
@@ -186,13 +186,18 @@ impl Console<'_> {
 
     /// Loads and audits a model named in one word, or says why not and how the command ends.
     pub(super) fn named(&mut self, named: &Named) -> Result<(Model, Dossier), Exit> {
-        self.dossier(&named.path, named.variant.as_deref())
+        self.dossier(&named.path, named.variant.as_deref(), None)
     }
 
     /// Loads and audits a model or a variant, or says why not and how the command ends.
-    pub(super) fn dossier(&mut self, path: &Path, variant: Option<&str>) -> Result<(Model, Dossier), Exit> {
+    pub(super) fn dossier(
+        &mut self,
+        path: &Path,
+        variant: Option<&str>,
+        day: Option<Day>,
+    ) -> Result<(Model, Dossier), Exit> {
         let model = load(path, variant).map_err(|refusal| self.refuse(&refusal))?;
-        let dossier = audited(&model).map_err(|refusal| self.refuse(&refusal))?;
+        let dossier = audited(&model, day).map_err(|refusal| self.refuse(&refusal))?;
         Ok((model, dossier))
     }
 

@@ -3,6 +3,7 @@
 mod args;
 mod changes;
 mod check;
+mod date;
 mod diff;
 mod explain;
 mod facts;

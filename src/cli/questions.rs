@@ -14,7 +14,7 @@ use crate::text::{Lang, cli as words, typeset};
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let Some((path, variant)) = input::asked(matches) else { return Exit::Usage };
-    let (model, dossier) = match console.dossier(path, variant) {
+    let (model, dossier) = match console.dossier(path, variant, None) {
         Ok(done) => done,
         Err(exit) => return exit,
     };

@@ -18,10 +18,10 @@ pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};
 pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
 pub use transfers::{Condition, Query, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase};
 
-use crate::audit::{Audit, AuditError, Graded, Verdict, affordable, audit};
+use crate::audit::{Audit, AuditError, Graded, Verdict, affordable, audit_on};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, lower};
-use crate::model::{Architecture, Model};
+use crate::model::{Architecture, Day, Model};
 use supposed::Supposed;
 
 /// An audit with its comparisons: what a report shows.
@@ -45,9 +45,17 @@ impl Dossier {
     /// Audits a model and compares it with itself.
     ///
     /// # Errors
-    /// As [`audit`].
+    /// As [`audit`](crate::audit::audit).
     pub fn new(model: &Model) -> Result<Self, AuditError> {
-        let audit = audit(model)?;
+        Self::on(model, None)
+    }
+
+    /// The same, accepted risks being judged on a day. Default: the model's own date.
+    ///
+    /// # Errors
+    /// As [`audit`](crate::audit::audit).
+    pub fn on(model: &Model, day: Option<Day>) -> Result<Self, AuditError> {
+        let audit = audit_on(model, day)?;
         let ladder = ladder::ladder(model, &audit)?;
         let hds = hds::hds(model, &audit);
         let (worst, best) = (Supposed::new(model, Case::Worst)?, Supposed::new(model, Case::Best)?);

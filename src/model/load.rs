@@ -5,8 +5,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::about::About;
+use super::accept::Acceptance;
 use super::actors::{Admin, Organisation, OrganisationEntry, People};
 use super::backend::{Backend, Hosting};
+use super::claims::Claim;
 use super::clients::Client;
 use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
@@ -15,7 +17,7 @@ use super::parts::{Architecture, Statements};
 use super::read::Parts;
 use super::shape::{Brief, Date, Id, Label, Many, Maybe, Section};
 use super::silence::Absent;
-use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord};
+use super::statements::{Adversaries, Certificate, Expectation, OrderWord};
 use super::storage::{Backup, Storage};
 use super::variants::{self, Overlay, Places};
 use super::{checks, complete, include, sound, walk};
@@ -82,6 +84,9 @@ pub struct ModelFile {
     /// Answers that must come out.
     #[serde(default)]
     pub expect: Vec<Expectation>,
+    /// Findings that somebody accepts, with who answers for it, why, and until when.
+    #[serde(default)]
+    pub accept: Vec<Acceptance>,
     /// The same system otherwise: what each variant takes away, changes and adds.
     #[serde(default)]
     pub variants: Section<Overlay>,
@@ -389,6 +394,7 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         transfers,
         claims: parsed.claims,
         expect: parsed.expect,
+        accept: parsed.accept,
     };
     (architecture, statements)
 }

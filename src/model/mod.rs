@@ -1,12 +1,16 @@
 //! The model language: what a file may say, and the validated model.
 
 mod about;
+mod accept;
 mod actors;
 mod backend;
+mod bounds;
 mod checks;
+mod claims;
 mod clients;
 mod complete;
 mod data;
+mod day;
 mod eea;
 mod evidence;
 mod include;
@@ -26,10 +30,14 @@ mod variants;
 mod walk;
 
 pub use about::{About, Basis, Source};
+pub use accept::Acceptance;
 pub use actors::{Admin, AdminPowers, ImpersonateAt, Organisation, OrganisationEntry, People, ReadAt};
 pub use backend::{Backend, BackendKind, Exposed, Hosting, ShieldWord};
+pub use bounds::{Comparison, ExpectedGrade};
+pub use claims::{Claim, ClaimGrade, ClaimVerdict, Statement};
 pub use clients::{Client, ClientKind, DeviceBackup, DeviceBackupUnder, Lock, Updates};
 pub use data::{Data, DataKind};
+pub use day::Day;
 pub use eea::is_in_eea;
 pub use evidence::{Evidence, EvidenceLevel};
 pub use keys::{
@@ -45,8 +53,8 @@ pub use shape::{
 };
 pub use silence::Absent;
 pub use statements::{
-    Adversaries, AdversaryClass, Certificate, Claim, ClaimVerdict, Expectation, ExpectedCell, GradeWord, Grant,
-    GrantGrade, OptionalClass, OrderWord, SlotWord, TransferBasis,
+    Adversaries, AdversaryClass, Certificate, Expectation, ExpectedCell, GradeWord, Grant, GrantGrade, OptionalClass,
+    OrderWord, SlotWord, TransferBasis,
 };
 pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind, StrengthWord};
 

@@ -70,11 +70,11 @@ impl Overlaid {
         self.each(sections, add);
     }
 
-    /// Sets what is expected, and forgets what was.
-    pub(super) fn expect(&mut self, expected: Option<&Entry>) {
+    /// Sets what is said of answers in a section, and forgets what was.
+    pub(super) fn say(&mut self, section: &str, said: Option<&Entry>) {
         if let Value::Map(sections) = &mut self.root.value {
-            sections.retain(|section| section.key != "expect");
-            sections.extend(expected.cloned());
+            sections.retain(|known| known.key != section);
+            sections.extend(said.cloned());
         }
     }
 

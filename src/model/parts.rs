@@ -3,8 +3,10 @@
 use indexmap::IndexMap;
 
 use super::about::About;
+use super::accept::Acceptance;
 use super::actors::{Admin, Organisation, People};
 use super::backend::{Backend, Hosting};
+use super::claims::Claim;
 use super::clients::Client;
 use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
@@ -12,7 +14,7 @@ use super::links::Link;
 use super::load::System;
 use super::shape::{Brief, Id, Many, Maybe, OrNone, Section, stated};
 use super::silence::Absent;
-use super::statements::{Adversaries, Certificate, Claim, Expectation, OrderWord, TransferBasis};
+use super::statements::{Adversaries, Certificate, Expectation, OrderWord, TransferBasis};
 use super::storage::{Backup, Storage};
 
 /// What bears on an answer. Certificates are not in it, so that none can.
@@ -123,4 +125,6 @@ pub struct Statements {
     pub claims: Vec<Claim>,
     /// Answers that must come out.
     pub expect: Vec<Expectation>,
+    /// Findings that somebody accepts.
+    pub accept: Vec<Acceptance>,
 }

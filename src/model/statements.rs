@@ -1,8 +1,10 @@
-//! What is said about an architecture: certificates, claims, expectations. None bears on a verdict.
+//! What is said about an architecture: certificates and expectations, that bear on no verdict; adversaries.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::bounds::ExpectedGrade;
+use super::claims::ClaimVerdict;
 use super::shape::{Bytes, Date, Id, Label, Many, OrNone, SecretName};
 
 /// A certificate of an organisation.
@@ -40,46 +42,6 @@ impl TransferBasis {
     }
 }
 
-/// What the vendor says.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Claim {
-    /// A name to refer to it.
-    pub id: Option<Id>,
-    /// The words used.
-    pub says: Label,
-    /// The data it is about.
-    pub data: Many<Id>,
-    /// The only actors who can read that data, according to the claim.
-    pub only: Many<Id>,
-}
-
-/// What becomes of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClaimVerdict {
-    /// Nobody else reads, by privilege or by tampering.
-    Holds,
-    /// Somebody else reads by tampering, nobody by privilege.
-    Tampering,
-    /// Somebody else reads by privilege.
-    Refuted,
-    /// It depends on what is not known.
-    Undetermined,
-}
-
-impl ClaimVerdict {
-    /// The stable identifier.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Holds => "holds",
-            Self::Tampering => "tampering",
-            Self::Refuted => "refuted",
-            Self::Undetermined => "undetermined",
-        }
-    }
-}
-
 /// An answer that must come out.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -95,10 +57,10 @@ pub struct Expectation {
     pub through: Option<Id>,
     /// The data asset.
     pub data: Option<Id>,
-    /// The grade expected on what is stored.
-    pub past: Option<GradeWord>,
-    /// The grade expected on what passes from now on.
-    pub new: Option<GradeWord>,
+    /// The grade expected on what is stored, or a bound on it.
+    pub past: Option<ExpectedGrade>,
+    /// The grade expected on what passes from now on, or a bound on it.
+    pub new: Option<ExpectedGrade>,
     /// The grades expected when every unknown is at its best.
     pub best: Option<ExpectedCell>,
     /// Which grades by tampering leave evidence.
@@ -131,14 +93,14 @@ pub enum SlotWord {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExpectedCell {
-    /// The grade expected on what is stored.
-    pub past: Option<GradeWord>,
-    /// The grade expected on what passes from now on.
-    pub new: Option<GradeWord>,
+    /// The grade expected on what is stored, or a bound on it.
+    pub past: Option<ExpectedGrade>,
+    /// The grade expected on what passes from now on, or a bound on it.
+    pub new: Option<ExpectedGrade>,
 }
 
-/// A grade, by its identifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+/// A grade, by its identifier; a harder one is greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum GradeWord {
     /// The actor is a declared reader.
@@ -154,6 +116,9 @@ pub enum GradeWord {
 }
 
 impl GradeWord {
+    /// Every grade, easiest first.
+    pub const ALL: [Self; 5] = [Self::Design, Self::Privilege, Self::Tampering, Self::Breach, Self::None];
+
     /// The stable identifier.
     pub const fn id(self) -> &'static str {
         match self {

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
+use super::accept::Acceptance;
 use super::overlay::{Overlaid, Trace, size};
 use super::shape::{Id, Label, Many};
 use super::statements::Expectation;
@@ -33,6 +34,9 @@ pub struct Overlay {
     /// Answers that must come out of it. Those of the model do not apply.
     #[serde(default)]
     pub expect: Vec<Expectation>,
+    /// Findings of it that somebody accepts. What is accepted of the model is not of the variant.
+    #[serde(default)]
+    pub accept: Vec<Acceptance>,
 }
 
 /// Sections of the model, in part. What they hold is checked once the variant is resolved.
@@ -119,6 +123,9 @@ pub(super) fn resolve(
     }
     (resolver.done, resolver.problems)
 }
+
+/// What a variant says of its own answers, in the place of what the model says of its own.
+const SAID: [&str; 2] = ["expect", "accept"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -228,7 +235,7 @@ impl Resolver<'_> {
     /// Whether what a variant does cannot be told; what it expects does not matter here.
     fn is_faulty(&self, entry: &Entry) -> bool {
         let Value::Map(properties) = &entry.node.value else { return true };
-        properties.iter().filter(|property| property.key != "expect").any(|property| {
+        properties.iter().filter(|property| !SAID.contains(&property.key.as_str())).any(|property| {
             let (start, end) = (property.key_span.start, property.node.span.end);
             self.faulty.iter().any(|problem| problem.span.start >= start && problem.span.end <= end)
         })
@@ -263,7 +270,9 @@ fn lay(laid: &mut Overlaid, variant: &Node) {
     if let Some(sections) = under("add") {
         laid.add(sections);
     }
-    laid.expect(variant.entry("expect"));
+    for section in SAID {
+        laid.say(section, variant.entry(section));
+    }
 }
 
 /// A mistake by its code and place: told there once, it is not told again.

@@ -11,6 +11,8 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::Value as Json;
 
+use super::bounds::{BOUND_PATTERN, ExpectedGrade};
+use super::day::Day;
 use super::load::ModelFile;
 use super::shape::{BYTES_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, SECRET_PATTERN};
 use super::variants::Sections;
@@ -32,7 +34,7 @@ static SCHEMA: LazyLock<Json> = LazyLock::new(|| {
 });
 
 /// Sections that no variant changes or adds to.
-pub(super) const UNTOUCHED: [&str; 4] = ["enclair", "include", "variants", "expect"];
+pub(super) const UNTOUCHED: [&str; 5] = ["enclair", "include", "variants", "expect", "accept"];
 
 /// What is not stated is left out, not written as nothing.
 fn without_null(schema: &mut Schema) {
@@ -322,6 +324,10 @@ fn text_problem(scalar: &Scalar, kind: Kind, branch: &Json, branches: &[&Json]) 
     if kind == Kind::Null {
         return Some(wrong_type(kind, branches));
     }
+    if branch["pattern"] == BOUND_PATTERN {
+        let known = ExpectedGrade::words();
+        return ExpectedGrade::parse(&word).is_none().then_some(Problem::UnknownValue { value: word, known });
+    }
     if kind == Kind::Boolean || (scalar.is_old_boolean() && branch.get("pattern").is_some()) {
         return Some(Problem::UnquotedBoolean { word });
     }
@@ -331,7 +337,7 @@ fn text_problem(scalar: &Scalar, kind: Kind, branch: &Json, branches: &[&Json]) 
     match branch["pattern"].as_str() {
         None => None,
         Some(COUNTRY_PATTERN) => (!is_country(&word)).then_some(Problem::BadCountry { value: word }),
-        Some(DATE_PATTERN) => (!is_date(&word)).then_some(Problem::BadDate { value: word }),
+        Some(DATE_PATTERN) => Day::parse(&word).is_none().then_some(Problem::BadDate { value: word }),
         Some(BYTES_PATTERN) => {
             (!is_id(word.strip_suffix("/medium").unwrap_or(&word))).then_some(Problem::BadName { name: word })
         }
@@ -361,13 +367,4 @@ fn is_id(text: &str) -> bool {
 
 fn is_country(text: &str) -> bool {
     text.len() == 2 && text.chars().all(|c| c.is_ascii_uppercase())
-}
-
-fn is_date(text: &str) -> bool {
-    let parts: Vec<Option<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
-    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
-    match parts.as_slice() {
-        [Some(_), Some(month), Some(day)] => lengths == [4, 2, 2] && (1..=12).contains(month) && (1..=31).contains(day),
-        _ => false,
-    }
 }

@@ -33,8 +33,13 @@ fixed! {
     /// `--format` of check.
     format => "Format de sortie", "Output format";
     /// `--fail-on`.
-    fail_on => "Sort en 1 si un constat de ce genre existe : reader[=DEGRÉ], claim, undetermined (DEGRÉ : privilege par défaut, tampering ou breach)",
-        "Exits with 1 if such a finding exists: reader[=GRADE], claim, undetermined (GRADE: privilege by default, tampering or breach)";
+    fail_on => "Sort en 1 si un constat de ce genre existe, hors constats acceptés : reader[=DEGRÉ], claim, undetermined, finding (n’importe lequel), acceptance (expirée, sans objet ou non datée), none (DEGRÉ : privilege par défaut, tampering ou breach)",
+        "Exits with 1 if such a finding exists, accepted ones apart: reader[=GRADE], claim, undetermined, finding (any), acceptance (expired, unmatched or undated), none (GRADE: privilege by default, tampering or breach)";
+    /// `--date`.
+    date => "Jour auquel les risques acceptés sont jugés ; sinon SOURCE_DATE_EPOCH, sinon la date du modèle",
+        "Day on which accepted risks are judged; else SOURCE_DATE_EPOCH, else the model's date";
+    /// What `SOURCE_DATE_EPOCH` holds.
+    epoch_form => "un nombre de secondes depuis le 1er janvier 1970", "a number of seconds since 1 January 1970";
     /// `--actor`.
     actor => "Nom de l’acteur dans le modèle (adversary/… compris)", "The actor's name in the model (adversary/… included)";
     /// `--data`.

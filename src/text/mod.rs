@@ -14,8 +14,10 @@ macro_rules! fixed {
 }
 
 pub mod about;
+pub mod accept;
 pub mod audit;
 pub mod change;
+pub mod claims;
 pub mod cli;
 pub mod defence;
 pub mod diff;

@@ -139,6 +139,8 @@ problems! {
     Unverifiable { /** Its level. */ level: &'static str, /** What must come with it. */ key: &'static str } => "E060",
     /// Evidence on a property that the entry does not state.
     NoSuchProperty { /** The name. */ name: String, /** Those stated. */ known: Vec<String> } => "E061",
+    /// A bound that every grade meets, or none.
+    IdleBound { /** The bound. */ bound: String } => "E070",
 }
 
 fn ticked(names: &[String]) -> Vec<String> {
@@ -291,6 +293,7 @@ impl Problem {
                 format!("cette entrée n’a pas de propriété `{name}`"),
                 format!("this entry states no property `{name}`"),
             ),
+            Self::IdleBound { bound } => parts::idle_bound(bound, lang),
             Self::TooManyAliases { limit } => lang.pick(
                 format!("plus de {} alias", lang.number(*limit as u64)),
                 format!("more than {} aliases", lang.number(*limit as u64)),

@@ -259,7 +259,7 @@ fn what_no_variant_touches() {
     24 |     remove: [enclair, variants.a, expect]
        |              ^^^^^^^
        |
-       = help: neither `enclair`, `include` nor `variants`; what a variant expects is in its own `expect`
+       = help: neither `enclair`, `include` nor `variants`; what a variant expects and accepts is in its own `expect` and `accept`
 
     error[E053]: a variant does not touch `variants`
       --> model.yaml:24:23
@@ -267,7 +267,7 @@ fn what_no_variant_touches() {
     24 |     remove: [enclair, variants.a, expect]
        |                       ^^^^^^^^^^
        |
-       = help: neither `enclair`, `include` nor `variants`; what a variant expects is in its own `expect`
+       = help: neither `enclair`, `include` nor `variants`; what a variant expects and accepts is in its own `expect` and `accept`
 
     error[E053]: a variant does not touch `expect`
       --> model.yaml:24:35
@@ -275,7 +275,7 @@ fn what_no_variant_touches() {
     24 |     remove: [enclair, variants.a, expect]
        |                                   ^^^^^^
        |
-       = help: neither `enclair`, `include` nor `variants`; what a variant expects is in its own `expect`
+       = help: neither `enclair`, `include` nor `variants`; what a variant expects and accepts is in its own `expect` and `accept`
 
     error[E053]: a variant does not touch `include`
       --> model.yaml:25:15
@@ -283,7 +283,7 @@ fn what_no_variant_touches() {
     25 |     change: { include: x.yaml, enclair: 2 }
        |               ^^^^^^^
        |
-       = help: neither `enclair`, `include` nor `variants`; what a variant expects is in its own `expect`
+       = help: neither `enclair`, `include` nor `variants`; what a variant expects and accepts is in its own `expect` and `accept`
 
     error[E053]: a variant does not touch `enclair`
       --> model.yaml:25:32
@@ -291,7 +291,7 @@ fn what_no_variant_touches() {
     25 |     change: { include: x.yaml, enclair: 2 }
        |                                ^^^^^^^
        |
-       = help: neither `enclair`, `include` nor `variants`; what a variant expects is in its own `expect`
+       = help: neither `enclair`, `include` nor `variants`; what a variant expects and accepts is in its own `expect` and `accept`
 
     error[E053]: a variant does not touch `expect`
       --> model.yaml:26:12
@@ -299,7 +299,7 @@ fn what_no_variant_touches() {
     26 |     add: { expect: [], storag: {} }
        |            ^^^^^^
        |
-       = help: neither `enclair`, `include` nor `variants`; what a variant expects is in its own `expect`
+       = help: neither `enclair`, `include` nor `variants`; what a variant expects and accepts is in its own `expect` and `accept`
 
     error[E011]: unknown property `storag`
       --> model.yaml:26:24

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Console, Exit, input, output};
+use super::{Console, Exit, date, input, output};
+use crate::model::Day;
 use crate::report::html;
 use crate::report::human::{self, Look};
 use crate::text::cli as words;
@@ -16,12 +17,13 @@ use crate::text::{Lang, set, typeset};
 const MARK: &str = "name=\"generator\" content=\"enclair";
 
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
-    let paths = match console.expanded(matches) {
-        Ok(paths) => paths,
+    let (paths, day) = match console.expanded(matches).and_then(|paths| Ok((paths, date::asked(matches, console)?))) {
+        Ok(asked) => asked,
         Err(exit) => return exit,
     };
     let output = matches.get_one::<String>("output").map(PathBuf::from);
     let wanted = Wanted {
+        day,
         variant: matches.get_one::<String>("variant").map(String::as_str),
         output: output.as_deref(),
         several: paths.len() > 1,
@@ -40,6 +42,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
 /// What is asked of each report.
 #[derive(Clone, Copy)]
 struct Wanted<'a> {
+    day: Option<Day>,
     variant: Option<&'a str>,
     output: Option<&'a Path>,
     several: bool,
@@ -47,7 +50,7 @@ struct Wanted<'a> {
 }
 
 fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
-    let (model, dossier) = match console.dossier(path, wanted.variant) {
+    let (model, dossier) = match console.dossier(path, wanted.variant, wanted.day) {
         Ok(done) => done,
         Err(exit) => return exit,
     };

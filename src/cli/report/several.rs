@@ -42,7 +42,7 @@ impl<'a> Written<'a> {
 
 pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) -> Exit {
     let asked = console.asked;
-    let made = work::each(paths, |path| make(path, wanted.variant, asked));
+    let made = work::each(paths, |path| make(path, wanted, asked));
     let listed = input::listed(paths);
     let index = index_of(&made, wanted, console);
     let targets = targets(paths, &made, wanted, &index);
@@ -120,9 +120,9 @@ fn linked(
 }
 
 /// Makes the report of a model, and audits its variants.
-fn make(path: &Path, variant: Option<&str>, asked: Option<Lang>) -> Result<Made, Refusal> {
-    let model = input::load(path, variant)?;
-    let dossier = input::audited(&model)?;
+fn make(path: &Path, wanted: Wanted, asked: Option<Lang>) -> Result<Made, Refusal> {
+    let model = input::load(path, wanted.variant)?;
+    let dossier = input::audited(&model, wanted.day)?;
     let lang = document_lang(&model, asked);
     let variants = input::audited_variants(&model)?;
     let page = html::html(&dossier, &model, lang);

@@ -45,6 +45,7 @@ pub(super) fn check(
     checker.about(said);
     checker.claims(said);
     checker.expectations(said);
+    checker.acceptances(said);
     checker.problems
 }
 

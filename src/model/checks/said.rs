@@ -1,8 +1,9 @@
-//! Claims and expectations: what is said of a model must be about it.
+//! Claims, expectations and accepted findings: what is said of a model must be about it.
 
 use indexmap::IndexMap;
 
 use crate::model::about::Basis;
+use crate::model::claims::{Claim, Statement};
 use crate::model::names::Checker;
 use crate::model::parts::Statements;
 use crate::model::shape::Id;
@@ -16,7 +17,7 @@ impl Checker<'_> {
         for (at, claim) in said.claims.iter().enumerate() {
             let route = Route::root("claims").index(at);
             self.names(&claim.data, Sort::Data, &route.key("data"));
-            self.names(&claim.only, Sort::Actor, &route.key("only"));
+            self.statement(claim, &route);
             let Some(id) = &claim.id else { continue };
             let route = route.key("id");
             if let Some(first) = named.get(&**id) {
@@ -25,6 +26,57 @@ impl Checker<'_> {
             } else {
                 named.insert(id, route);
             }
+        }
+    }
+
+    /// A claim is checked as one thing.
+    fn statement(&mut self, claim: &Claim, route: &Route) {
+        let statements = claim.statements();
+        match statements.as_slice() {
+            [] => {
+                let keys = Statement::KEYS.map(str::to_owned).to_vec();
+                self.say(Problem::OneOf { keys, both: false }, &route.key("says"));
+            }
+            [_] => {}
+            [first, second, ..] => {
+                let keys = vec![first.key().to_owned(), second.key().to_owned()];
+                self.say_key(Problem::OneOf { keys, both: true }, &route.key(second.key()));
+            }
+        }
+        for statement in statements {
+            let (place, key) = (route.key(statement.key()), statement.key());
+            let (names, sort) = match statement {
+                Statement::Only(names) | Statement::Not(names) => (names, Sort::Actor),
+                Statement::Without(names) => (names, Sort::Key),
+                Statement::EndToEnd(names) => (names, Sort::Client),
+                Statement::Nobody(_) => continue,
+            };
+            // Only an empty list of readers says something.
+            if key != "only" {
+                self.filled(names, &place);
+            }
+            self.names(names, sort, &place);
+        }
+    }
+
+    /// Findings that are accepted; their rules and actors are known to the audit.
+    pub(super) fn acceptances(&mut self, said: &Statements) {
+        let claims = claims_of(said);
+        for (at, acceptance) in said.accept.iter().enumerate() {
+            let route = Route::root("accept").index(at);
+            if let Some(data) = &acceptance.data {
+                self.name(data, Sort::Data, &route.key("data"));
+            }
+            if let Some(claim) = &acceptance.claim {
+                self.claim_named(claim, &claims, &route.key("claim"));
+            }
+        }
+    }
+
+    fn claim_named(&mut self, claim: &Id, known: &[String], route: &Route) {
+        if !known.contains(&claim.0) && !self.ghosts.contains(&claim.0) {
+            let (name, known) = (claim.0.clone(), known.to_vec());
+            self.say(Problem::NoSuchClaim { name, known }, route);
         }
     }
 
@@ -37,7 +89,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn expectations(&mut self, said: &Statements) {
-        let claims: Vec<String> = said.claims.iter().filter_map(|claim| Some(claim.id.as_ref()?.0.clone())).collect();
+        let claims = claims_of(said);
         let sources: Vec<&str> = said.about.iter().flat_map(|about| about.sources.keys().map(String::as_str)).collect();
         for (at, expectation) in said.expect.iter().enumerate() {
             let route = Route::root("expect").index(at);
@@ -45,6 +97,7 @@ impl Checker<'_> {
                 Some(claim) => self.expected_claim(expectation, claim, &claims, &route),
                 None => self.expected_cell(expectation, &route),
             }
+            self.bounds(expectation, &route);
             for (at, source) in expectation.source.iter().enumerate() {
                 self.name_among(source, Sort::Source, &sources, &route.key("source").index(at));
             }
@@ -52,10 +105,7 @@ impl Checker<'_> {
     }
 
     fn expected_claim(&mut self, expectation: &Expectation, claim: &Id, claims: &[String], route: &Route) {
-        if !claims.contains(&claim.0) && !self.ghosts.contains(&claim.0) {
-            let (name, known) = (claim.0.clone(), claims.to_vec());
-            self.say(Problem::NoSuchClaim { name, known }, &route.key("claim"));
-        }
+        self.claim_named(claim, claims, &route.key("claim"));
         if expectation.verdict.is_none() {
             self.needs("verdict", "claim", &route.key("claim"));
         }
@@ -90,6 +140,22 @@ impl Checker<'_> {
         }
     }
 
+    /// Bounds on grades must depend on the grade.
+    fn bounds(&mut self, expectation: &Expectation, route: &Route) {
+        let best = expectation.best.as_ref();
+        let bounds = [
+            (expectation.past, route.key("past")),
+            (expectation.new, route.key("new")),
+            (best.and_then(|best| best.past), route.key("best").key("past")),
+            (best.and_then(|best| best.new), route.key("best").key("new")),
+        ];
+        for (bound, place) in bounds {
+            if let Some(bound) = bound.filter(|bound| bound.is_idle()) {
+                self.say(Problem::IdleBound { bound: bound.to_string() }, &place);
+            }
+        }
+    }
+
     /// The first of these properties that an entry states beside one that excludes them.
     fn one_of(&mut self, key: &str, others: &[&'static str], expectation: &Expectation, route: &Route) {
         if let Some(other) = others.iter().find(|other| states(expectation, other)) {
@@ -97,6 +163,11 @@ impl Checker<'_> {
             self.say_key(Problem::OneOf { keys, both: true }, &route.key(other));
         }
     }
+}
+
+/// The names of claims.
+fn claims_of(said: &Statements) -> Vec<String> {
+    said.claims.iter().filter_map(|claim| Some(claim.id.as_ref()?.0.clone())).collect()
 }
 
 /// What an entry about a claim does not have.

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::matrix::question;
 use super::words::{Lines, Link, Step, Words};
-use crate::audit::{ClaimView, Verdict};
+use crate::audit::{Against, ClaimView, Verdict};
 use crate::kernel::Grade;
 use crate::model::ClaimVerdict;
+use crate::text::claims::checked_as;
 use crate::text::{html as texts, report as sentences};
 
 #[derive(Debug, Serialize)]
@@ -41,37 +42,39 @@ pub(super) fn claims(words: &Words) -> Vec<Claim> {
 
 fn claim(words: &Words, claim: &ClaimView) -> Claim {
     let data = words.list(claim.data.iter().map(|at| &words.audit.data[*at].label));
-    let about = texts::claim_about(&data, &words.list(&claim.only), words.lang);
+    let about = match claim.form {
+        "only" => texts::claim_about(&data, &words.list(&claim.named), words.lang),
+        _ => checked_as(&words.name(&claim.checked), words.lang),
+    };
     let refuted = claim.verdict == ClaimVerdict::Refuted;
-    let first = claim.against.first().copied().filter(|_| refuted);
+    let first = claim.refuters().next().filter(|_| refuted);
     Claim {
         says: words.say(&words.lang.quote(&words.name(&claim.says))),
         class: claim.verdict.id(),
         verdict: words.say(sentences::claim_verdict(claim.verdict.id(), words.lang)),
         about: words.say(&about),
         lines: words.lines([claim.position.of_line()]),
-        path: first.map(|at| path(words, &words.audit.verdicts[at])),
-        others: others(words, claim, first),
+        path: first.map(|one| path(words, one)),
+        others: others(words, claim, first.map(|one| one.verdict)),
         questions: claim.questions.iter().map(|at| question(words, *at)).collect(),
     }
 }
 
-fn path(words: &Words, verdict: &Verdict) -> Path {
-    let proof = words.audit.shortest_proof(verdict);
+fn path(words: &Words, against: &Against) -> Path {
+    let verdict = &words.audit.verdicts[against.verdict];
     let (actor, data) = (words.actor(verdict.actor), words.data(verdict.data));
-    let grade = words.grade(verdict.easiest()).word;
+    let grade = words.grade(against.grade).word;
     Path {
         sentence: words.say(&texts::reads(&actor, &data, &grade, words.lang)),
-        steps: proof.map(|proof| words.steps(proof)).unwrap_or_default(),
+        steps: against.proof.map(|proof| words.steps(proof)).unwrap_or_default(),
     }
 }
 
 fn others(words: &Words, claim: &ClaimView, told: Option<usize>) -> Vec<Others> {
-    let verdicts = claim.against.iter().filter(|at| Some(**at) != told);
-    let verdicts: Vec<&Verdict> = verdicts.map(|at| &words.audit.verdicts[*at]).collect();
+    let rest: Vec<&Against> = claim.against.iter().filter(|one| Some(one.verdict) != told).collect();
     let at_grade = |grade: Grade| {
-        let theirs = verdicts.iter().filter(|verdict| verdict.easiest().public() == grade);
-        let links: Vec<Link> = theirs.map(|verdict| link(words, claim, verdict)).collect();
+        let theirs = rest.iter().filter(|one| one.grade.public() == grade);
+        let links: Vec<Link> = theirs.map(|one| link(words, claim, &words.audit.verdicts[one.verdict])).collect();
         let before = texts::others(&words.grade(grade).word, told.is_none(), words.lang);
         let before = words.say(&before);
         (!links.is_empty()).then_some(Others { before, links })

@@ -95,7 +95,7 @@ pub(super) fn expectations(words: &Words) -> Option<Expectations> {
 }
 
 fn unmet(words: &Words, view: &ExpectationView) -> Failed {
-    let wrong = view.checks.iter().filter(|check| check.expected != check.found);
+    let wrong = view.checks.iter().filter(|check| !check.is_met);
     let said = wrong.map(|check| texts::unexpected(check.what, &check.expected, &check.found, words.lang));
     Failed {
         about: harmless(format!("{} {}", view.about.who(), view.about.data().unwrap_or_default()).trim_end()),

@@ -1,9 +1,12 @@
 //! The terminal's tables: one sentence first, then who reads what, then what it rests on.
 
+mod accepted;
+mod claims;
 mod set;
 mod story;
 mod tables;
 
+pub use claims::refutation;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
@@ -12,11 +15,11 @@ pub(super) use tables::{readers_cell, scenario_table};
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
 use super::{Glance, actors, evidence, scenarios, together, transfers};
-use crate::audit::{About, Audit, ClaimView, Compelled, Verdict};
+use crate::audit::{About, Audit, Compelled, Verdict};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
-use crate::model::{ClaimVerdict, Model};
-use crate::source::{Notice, Span, Style};
+use crate::model::Model;
+use crate::source::{Notice, Style};
 use crate::text::human as words;
 use crate::text::labels::capitalised;
 use crate::text::report as sentences;
@@ -59,7 +62,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &look.heading(words::who_reads(lang));
     out += &tables::matrix(audit, &summary, look);
     out += &remarks(audit, &summary, lang);
-    out += &claims(audit, model, look);
+    out += &claims::section(audit, model, look);
     out += &tables::numbers(dossier, look);
     out += &compelled(audit, look);
     out += &together(audit, look);
@@ -70,6 +73,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &questions(audit, look);
     out += &silences(audit, look);
     out += &expectations(audit, model, look);
+    out += &accepted::section(audit, look);
     out
 }
 
@@ -78,7 +82,7 @@ pub fn variant(dossier: &Dossier, model: &Model, look: Look) -> String {
     let (Some(variant), lang) = (&model.variant, look.lang) else { return String::new() };
     let mut out = look.heading(&words::variant_title(variant.label.get(lang), &variant.id, lang));
     out += &wrap(&Summary::new(&dossier.audit).answer.headline(lang), "  ", lang);
-    out + &expectations(&dossier.audit, model, look)
+    out + &expectations(&dossier.audit, model, look) + &accepted::section(&dossier.audit, look)
 }
 
 /// What `report` prints of a model.
@@ -87,7 +91,7 @@ pub fn brief(dossier: &Dossier, look: Look) -> String {
     let mut out = headline(&dossier.audit, &summary, look);
     out += &look.heading(words::ladder_title(look.lang));
     out += &ladder(&dossier.ladder, &dossier.audit, look);
-    out
+    out + &accepted::section(&dossier.audit, look)
 }
 
 fn headline(audit: &Audit, summary: &Summary, look: Look) -> String {
@@ -163,69 +167,6 @@ fn choke_points(audit: &Audit, lang: Lang) -> Vec<String> {
         words::choke_points(labels, &points, lang)
     };
     alike.iter().map(note).collect()
-}
-
-fn claims(audit: &Audit, model: &Model, look: Look) -> String {
-    if audit.claims.is_empty() {
-        return String::new();
-    }
-    let lang = look.lang;
-    let mut out = look.heading(words::claims_title(lang));
-    for claim in &audit.claims {
-        let said = lang.quote(claim.says.get(lang));
-        let verdict = sentences::claim_verdict(claim.verdict.id(), lang);
-        out += &wrap(&format!("{said} : {}", look.bold(verdict)).replace(" : ", lang.pick(" : ", ": ")), "  ", lang);
-        if claim.verdict == ClaimVerdict::Tampering {
-            let against = claim.against.iter().map(|at| audit.verdicts[*at].actor);
-            out += &wrap(&words::except_by(&actors::listed(audit, against, lang), lang), "    ", lang);
-        }
-        for question in &claim.questions {
-            out += &wrap(&words::depends_on(audit.questions[*question].text.get(lang), lang), "    ", lang);
-        }
-        if claim.verdict == ClaimVerdict::Refuted
-            && let Some(notice) = refutation(audit, claim, lang)
-        {
-            out.push('\n');
-            out += &notice.render(&model.sources, lang, look.style);
-            out += "\n\n";
-            let others = claim.against.iter().skip(1).map(|at| &audit.verdicts[*at]);
-            let others = others.filter(|verdict| verdict.easiest() <= Grade::Privilege);
-            let names = actors::listed(audit, others.map(|verdict| verdict.actor), lang);
-            if !names.is_empty() {
-                out += &wrap(&words::refuted_too(&names, lang), "    ", lang);
-            }
-        }
-    }
-    out
-}
-
-/// The shortest path against a claim, on the lines of the model.
-pub fn refutation(audit: &Audit, claim: &ClaimView, lang: Lang) -> Option<Notice> {
-    let verdict = &audit.verdicts[*claim.against.first()?];
-    let steps = &audit.proofs[audit.shortest_proof(verdict)?].steps;
-    let mut others: Vec<(Span, String)> = Vec::new();
-    for (at, step) in steps.iter().enumerate() {
-        let place = step.places.iter().find(|place| others.iter().all(|(span, _)| *span != place.span));
-        if let Some(place) = place {
-            others.push((place.span.clone(), format!("{}. {}", at + 1, step.sentence.get(lang))));
-        }
-    }
-    let actor = audit.actors[verdict.actor].label.get(lang);
-    let data = audit.data[verdict.data].label.get(lang);
-    let grade = grade_text(verdict.easiest()).name(lang);
-    Some(Notice {
-        code: "claim-refuted",
-        title: words::refuted_title(actor, data, grade, lang),
-        primary: (claim.span(lang).clone(), words::refuted_label(lang).to_owned()),
-        others,
-        notes: vec![words::refuted_note(
-            &audit.file,
-            &audit.actors[verdict.actor].id,
-            &audit.data[verdict.data].id,
-            audit.variant.as_deref(),
-            lang,
-        )],
-    })
 }
 
 fn compelled(audit: &Audit, look: Look) -> String {
@@ -341,7 +282,7 @@ fn expectations(audit: &Audit, model: &Model, look: Look) -> String {
     let held = audit.expectations.len() - failed.len();
     let mut out = look.heading(&words::expectations_title(held, audit.expectations.len(), lang));
     for one in failed {
-        let wrong = one.checks.iter().filter(|check| check.expected != check.found);
+        let wrong = one.checks.iter().filter(|check| !check.is_met);
         let found = wrong.map(|check| words::expected_found(check.what, &check.expected, &check.found, lang));
         let mut notes: Vec<String> = found.collect();
         if !one.sources.is_empty() {

@@ -6,14 +6,16 @@ mod shape;
 use indexmap::IndexMap;
 
 use shape::{
-    Against, Assumption, BeforeAfter, Cell, Certificate, Check, Choke, Claim, Compelled, Expectation, FindingJson,
-    Location, Mistake, Model, Nothing, Question, Refused, Rung, RungCell, Slots, Step, Undetermined,
+    Acceptance, Against, Assumption, BeforeAfter, Cell, Certificate, Check, Choke, Claim, Compelled, Expectation,
+    ExplainedWord, FindingJson, Location, Mistake, Model, Nothing, Question, Refused, Rung, RungCell, Slots, Step,
+    Undetermined,
 };
 
 use super::{scenarios, together, transfers};
-use crate::audit::{About, Audit, Finding, Verdict};
+use crate::audit::{About, AcceptanceView, Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::{Diagnostics, Position};
+use crate::text::claims::Word;
 use crate::text::{Lang, harmless};
 
 /// A model that was audited, or the mistakes that kept it from being.
@@ -75,7 +77,9 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         transfers: transfers::json(dossier, lang),
         claims: claims(audit, lang),
         expectations: expectations(audit),
-        findings: audit.findings.iter().map(|one| finding(audit, one)).collect(),
+        findings: audit.findings.iter().map(|one| finding(audit, one, lang)).collect(),
+        acceptances: audit.acceptances.iter().map(|one| acceptance(audit, one, lang)).collect(),
+        judged_on: audit.judged_on.filter(|_| !audit.acceptances.is_empty()).map(|day| day.to_string()),
         assumptions: assumptions(audit, lang),
         questions: questions(audit, lang),
         ladder: ladder(dossier, lang),
@@ -128,13 +132,9 @@ fn at(audit: &Audit, Position { file, line, column }: Position) -> Location<'_> 
 }
 
 fn claims(audit: &Audit, lang: Lang) -> Vec<Claim<'_>> {
-    let against = |at: &usize| {
-        let verdict = &audit.verdicts[*at];
-        Against {
-            actor: &audit.actors[verdict.actor].id,
-            data: &audit.data[verdict.data].id,
-            grade: verdict.easiest().id(),
-        }
+    let against = |one: &crate::audit::Against| {
+        let verdict = &audit.verdicts[one.verdict];
+        Against { actor: &audit.actors[verdict.actor].id, data: &audit.data[verdict.data].id, grade: one.grade.id() }
     };
     audit
         .claims
@@ -143,11 +143,19 @@ fn claims(audit: &Audit, lang: Lang) -> Vec<Claim<'_>> {
             id: claim.id.as_deref(),
             says: claim.says.get(lang),
             data: claim.data.iter().map(|at| audit.data[*at].id.as_str()).collect(),
+            form: claim.form,
+            checked: claim.checked.get(lang),
             verdict: claim.verdict.id(),
             against: claim.against.iter().map(against).collect(),
+            plaintext_at: claim.elsewhere.iter().map(|(label, _)| label.get(lang)).collect(),
+            words: claim.words.iter().map(|word| explained(*word, lang)).collect(),
             location: at(audit, claim.position),
         })
         .collect()
+}
+
+fn explained(word: Word, lang: Lang) -> ExplainedWord {
+    ExplainedWord { id: word.id(), word: word.name(lang), text: word.explanation(lang) }
 }
 
 fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
@@ -180,7 +188,7 @@ fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
         .collect()
 }
 
-fn finding<'a>(audit: &'a Audit, finding: &'a Finding) -> FindingJson<'a> {
+fn finding<'a>(audit: &'a Audit, finding: &'a Finding, lang: Lang) -> FindingJson<'a> {
     let verdict = finding.verdict.map(|at| &audit.verdicts[at]);
     FindingJson {
         rule: finding.kind.id(),
@@ -188,7 +196,23 @@ fn finding<'a>(audit: &'a Audit, finding: &'a Finding) -> FindingJson<'a> {
         data: verdict.map(|verdict| audit.data[verdict.data].id.as_str()),
         claim: finding.claim.and_then(|at| audit.claims[at].id.as_deref()),
         grade: finding.grade.id(),
+        accepted: finding.accepted.map(|at| acceptance(audit, &audit.acceptances[at], lang)),
+        acceptance: finding.acceptance.map(|at| acceptance(audit, &audit.acceptances[at], lang)),
         locations: finding.locations.iter().map(|position| at(audit, *position)).collect(),
+    }
+}
+
+fn acceptance<'a>(audit: &'a Audit, one: &'a AcceptanceView, lang: Lang) -> Acceptance<'a> {
+    Acceptance {
+        finding: &one.rule,
+        actor: one.actor.as_deref(),
+        data: one.data.as_deref(),
+        claim: one.claim.as_deref(),
+        owner: one.owner.get(lang),
+        reason: one.reason.get(lang),
+        until: one.until.to_string(),
+        state: one.state.id(),
+        location: at(audit, one.position),
     }
 }
 

@@ -27,6 +27,11 @@ pub(super) struct Model<'a> {
     pub(super) claims: Vec<Claim<'a>>,
     pub(super) expectations: Vec<Expectation<'a>>,
     pub(super) findings: Vec<FindingJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) acceptances: Vec<Acceptance<'a>>,
+    /// The day on which these are judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) judged_on: Option<String>,
     pub(super) assumptions: Vec<Assumption<'a>>,
     pub(super) questions: Vec<Question<'a>>,
     pub(super) ladder: Vec<Rung<'a>>,
@@ -92,8 +97,37 @@ pub(super) struct Claim<'a> {
     pub(super) id: Option<&'a str>,
     pub(super) says: &'a str,
     pub(super) data: Vec<&'a str>,
+    /// The property that says what it is checked as, and the same in one phrase.
+    pub(super) form: &'static str,
+    pub(super) checked: &'a str,
     pub(super) verdict: &'static str,
     pub(super) against: Vec<Against<'a>>,
+    /// Components that have the plaintext, of a claim that they do not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) plaintext_at: Vec<&'a str>,
+    pub(super) words: Vec<ExplainedWord>,
+    pub(super) location: Location<'a>,
+}
+
+/// A word of a claim, with what it says and does not say.
+#[derive(Serialize)]
+pub(super) struct ExplainedWord {
+    pub(super) id: &'static str,
+    pub(super) word: &'static str,
+    pub(super) text: &'static str,
+}
+
+/// A risk that somebody accepts.
+#[derive(Serialize)]
+pub(super) struct Acceptance<'a> {
+    pub(super) finding: &'a str,
+    pub(super) actor: Option<&'a str>,
+    pub(super) data: Option<&'a str>,
+    pub(super) claim: Option<&'a str>,
+    pub(super) owner: &'a str,
+    pub(super) reason: &'a str,
+    pub(super) until: String,
+    pub(super) state: &'static str,
     pub(super) location: Location<'a>,
 }
 
@@ -136,6 +170,12 @@ pub(super) struct FindingJson<'a> {
     pub(super) data: Option<&'a str>,
     pub(super) claim: Option<&'a str>,
     pub(super) grade: &'static str,
+    /// The accepted risk that covers it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) accepted: Option<Acceptance<'a>>,
+    /// The accepted risk that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) acceptance: Option<Acceptance<'a>>,
     pub(super) locations: Vec<Location<'a>>,
 }
 

@@ -110,6 +110,14 @@ pub(super) const fn changes_nothing(lang: Lang) -> &'static str {
     }
 }
 
+/// A bound that every grade meets, or none.
+pub(super) fn idle_bound(bound: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("`{bound}` ne dépend pas de la réponse : cette attente ne vérifie rien"),
+        format!("`{bound}` does not depend on the answer: this expectation checks nothing"),
+    )
+}
+
 /// What to do about it, where that does not depend on what was written.
 pub(super) const fn advice(problem: &Problem) -> Option<(&'static str, &'static str)> {
     Some(match problem {
@@ -126,8 +134,12 @@ pub(super) const fn advice(problem: &Problem) -> Option<(&'static str, &'static 
         ),
         Problem::InTwoFiles { .. } => ("ne le garder que dans l’un des deux", "keep it in one of the two"),
         Problem::NotInVariant { .. } => (
-            "ni `enclair`, ni `include`, ni `variants` ; les attentes d’une variante sont dans son propre `expect`",
-            "neither `enclair`, `include` nor `variants`; what a variant expects is in its own `expect`",
+            "ni `enclair`, ni `include`, ni `variants` ; ce qu’une variante attend et accepte est dans ses propres `expect` et `accept`",
+            "neither `enclair`, `include` nor `variants`; what a variant expects and accepts is in its own `expect` and `accept`",
+        ),
+        Problem::IdleBound { .. } => (
+            "du plus facile au plus difficile : `design`, `privilege`, `tampering`, `breach`, `none`",
+            "from the easiest to the hardest: `design`, `privilege`, `tampering`, `breach`, `none`",
         ),
         Problem::AddedToUnknown => {
             ("dire dans `change` tout ce que la variante a ici", "say in `change` all that the variant has here")

@@ -8,6 +8,11 @@ pub(super) fn reworded(said: &str, lang: Lang) -> String {
         return lang.pick(format!("`{open}` est fermé par `{close}`"), format!("`{open}` is closed by `{close}`"));
     }
     let (fr, en) = match said {
+        // What starts so is most often a bound on a grade.
+        _ if said.starts_with("while scanning a block scalar") || said == "unexpected character: `>'" => (
+            "un texte qui commence par `>` s’écrit entre guillemets : \">= tampering\"",
+            "text that starts with `>` is written in quotes: \">= tampering\"",
+        ),
         _ if said.starts_with("unexpected character") => {
             ("ce caractère ne peut pas s’y trouver", "this character cannot stand there")
         }
