@@ -92,6 +92,11 @@ fn changes_of_the_teleconsultation_do_what_an_architect_expects() {
         let (past, new) = grades(end, actor, "medical-record");
         assert!(past.min(new) > Grade::Privilege, "{actor}");
     }
+    // The support reads the identity by decision, through the tool: taking it away cuts off an intended reader.
+    let cut = |effect: &Effect| effect.cut_off.iter().map(|at| audit.actors[*at].id.clone()).collect::<Vec<_>>();
+    assert_eq!(cut(tool), ["support"]);
+    assert_eq!(cut(effect(&all, Action::EndToEnd, "identity")), ["support"]);
+    assert_eq!(cut(around), Vec::<String>::new());
     // All health data at once is the change that takes most readers away.
     let first = all.effects.first().expect("there are changes");
     assert_eq!((first.change.action, first.step.privilege), (Action::EndToEnd, (11, 0)));
@@ -103,6 +108,8 @@ fn changes_stand_best_first() {
     let (audit, all) = found("models/ehealth/practice-management.yaml");
     let fewer: Vec<usize> =
         all.effects.iter().map(|effect| effect.step.privilege.0.saturating_sub(effect.step.privilege.1)).collect();
+    let worse = all.effects.iter().position(|effect| effect.step.privilege.1 > effect.step.privilege.0);
+    assert!(worse.is_none_or(|at| all.effects[at..].iter().all(|one| one.step.privilege.1 > one.step.privilege.0)));
     assert!(fewer.is_sorted_by(|before, after| before >= after), "{fewer:?}");
     assert!(fewer[0] > 0 && all.skipped == 0);
     for effect in &all.effects {
@@ -119,7 +126,7 @@ fn changes_stand_best_first() {
             let common = audit.actors[verdict.actor].kind == ActorKind::CommonBase || verdict.intended;
             common || (verdict.past.public(), verdict.new.public()) == (after.0.public(), after.1.public())
         });
-        assert_eq!(effect.is_idle(), same, "{:?}", effect.change);
+        assert_eq!(effect.is_idle(), same && effect.cut_off.is_empty(), "{:?}", effect.change);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Changes of what goes where: what is no longer sent, kept, passed through, exposed or shown.
 
 use super::Change;
-use crate::model::{Architecture, BackendKind, Carried, CarriedUnder, Exposed, Id, Link, Many, Maybe, OrNone};
+use crate::model::{Architecture, BackendKind, Carried, CarriedUnder, Exposed, Link, Many, Maybe, OrNone};
 use crate::text::change::Action;
 
 /// What is offered.
@@ -31,8 +31,6 @@ pub(super) fn changes(architecture: &Architecture) -> Vec<Change> {
             all.push(Change::of(Action::StagingOut, name));
         }
     }
-    let shown = architecture.data.iter().filter(|(_, data)| data.accompanies().is_some() && data.visible_to.is_none());
-    all.extend(shown.map(|(name, _)| Change::of(Action::HideMetadata, name)));
     all
 }
 
@@ -89,19 +87,13 @@ pub(super) fn apply(change: &Change, architecture: &mut Architecture) {
                 storage.open = false;
             }
         }
-        Action::StagingOut => {
+        _ => {
             if let Some(storage) = architecture.storage.0.get_mut(name) {
                 (storage.staging_of, storage.holds) = (None, Some(Maybe::Is(Many::default())));
                 storage.encrypted = Many::default();
             }
             let touches = |link: &&mut Link| link.from.0 == name || link.to.0 == name;
             architecture.links.iter_mut().filter(touches).for_each(|link| link.carries = Maybe::Is(Many::default()));
-        }
-        _ => {
-            let clients = Many(architecture.clients.keys().cloned().map(Id).collect());
-            if let Some(data) = architecture.data.0.get_mut(name) {
-                data.visible_to = Some(clients);
-            }
         }
     }
 }

@@ -69,12 +69,9 @@ impl Change {
             | Action::SecondFactor
             | Action::NoReset
             | Action::SessionOut => access::apply(self, &mut changed),
-            Action::KeepOut
-            | Action::RouteAround
-            | Action::CloseStorage
-            | Action::Unexpose
-            | Action::StagingOut
-            | Action::HideMetadata => flows::apply(self, &mut changed),
+            Action::KeepOut | Action::RouteAround | Action::CloseStorage | Action::Unexpose | Action::StagingOut => {
+                flows::apply(self, &mut changed);
+            }
             Action::KeepNothing
             | Action::LockDevice
             | Action::CopyOut

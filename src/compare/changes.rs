@@ -6,11 +6,11 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::ladder::Step;
 use super::recomputed;
-use crate::audit::{Audit, MOST_EFFORT, labels_of, solving_once};
+use crate::audit::{Audit, MOST_EFFORT, Verdict, labels_of, solving_once};
 use crate::change::{self, Change};
-use crate::kernel::Grade;
+use crate::kernel::{Atom, Fact, Grade, Phase, Solution};
 use crate::lower::{Case, Resolution, lower};
-use crate::model::Model;
+use crate::model::{Architecture, Model};
 use crate::text::Both;
 use crate::text::change::Action;
 use crate::text::labels::Labels;
@@ -30,12 +30,14 @@ pub struct Effect {
     pub step: Step,
     /// Whom it moves on other data.
     pub apart: Step,
+    /// Declared readers who read by some way before, and have none left on some data asset, by position.
+    pub cut_off: Vec<usize>,
 }
 
 impl Effect {
     /// Whether it changes no answer.
     pub fn is_idle(&self) -> bool {
-        self.step.is_empty() && self.apart.is_empty()
+        self.step.is_empty() && self.apart.is_empty() && self.cut_off.is_empty()
     }
 }
 
@@ -57,16 +59,23 @@ pub fn changes(model: &Model, audit: &Audit) -> Changes {
     let known = all.len();
     all.truncate(affordable);
     let labels = labels_of(model);
-    let done: Vec<Option<Effect>> = all.into_par_iter().map(|change| effect(model, audit, &labels, change)).collect();
+    let before = ways(audit, architecture);
+    let done = all.into_par_iter().map(|change| effect(model, audit, (&labels, &before), change));
+    let done: Vec<Option<Effect>> = done.collect();
     let mut effects: Vec<Effect> = done.into_iter().flatten().collect();
     effects.sort_by_key(rank);
     Changes { skipped: known - effects.len(), effects }
 }
 
 /// What a change brings; none where what it makes of the model would ask for too much.
-fn effect(model: &Model, audit: &Audit, labels: &Labels, change: Change) -> Option<Effect> {
+fn effect(model: &Model, audit: &Audit, (labels, before): (&Labels, &[bool]), change: Change) -> Option<Effect> {
     let below: Vec<(Grade, Grade)> = audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect();
-    let cells = recomputed(model, audit, &change.applied(&model.architecture)).ok()?;
+    let changed = change.applied(&model.architecture);
+    let cells = recomputed(model, audit, &changed).ok()?;
+    let after = ways(audit, &changed);
+    let lost = audit.verdicts.iter().zip(before.iter().zip(&after)).filter(|(_, (before, after))| **before && !**after);
+    let mut cut_off: Vec<usize> = lost.map(|(verdict, _)| verdict.actor).collect();
+    cut_off.dedup();
     let step = Step::new(audit, &below, &cells, |data| data.headline);
     let apart = Step::new(audit, &below, &cells, |data| !data.headline);
     let about: Vec<Both> = change.names().map(|name| labels.both(name)).collect();
@@ -80,14 +89,30 @@ fn effect(model: &Model, audit: &Audit, labels: &Labels, change: Change) -> Opti
         }
         _ => (about, place),
     };
-    Some(Effect { change, about, place, cells, step, apart })
+    Some(Effect { change, about, place, cells, step, apart, cut_off })
+}
+
+/// Of each verdict of a declared reader, whether a way of their own leads to the data: by right alone, and not because
+/// they are meant to.
+fn ways(audit: &Audit, architecture: &Architecture) -> Vec<bool> {
+    let facts = lower(architecture, &Resolution::all(Case::Worst)).facts;
+    let facts = facts.to_builder(|fact| !matches!(fact, Fact::Intended { .. })).finish();
+    let solution = Solution::solve(&facts, Phase::Next);
+    let way = |verdict: &Verdict| {
+        let names =
+            (facts.names().get(&audit.actors[verdict.actor].id), facts.names().get(&audit.data[verdict.data].id));
+        let (Some(actor), Some(data)) = names else { return false };
+        let grade = solution.grade(Atom::Past(actor, data)).min(solution.grade(Atom::New(actor, data)));
+        verdict.intended && grade <= Grade::Privilege
+    };
+    audit.verdicts.iter().map(way).collect()
 }
 
 /// What stands first: fewer readers by privilege, nobody nearer, then more who read less; of equals, the order of the file.
 fn rank(effect: &Effect) -> impl Ord + use<> {
     let fewer = |step: &Step| {
-        let (before, after) = (step.privilege.0, step.privilege.1);
-        Reverse(before.saturating_sub(after))
+        let count = |readers: usize| i64::try_from(readers).unwrap_or(i64::MAX);
+        Reverse(count(step.privilege.0) - count(step.privilege.1))
     };
     let less = |step: &Step| Reverse(step.stopped.len() + step.held.len() + step.partly.len());
     let (step, apart) = (&effect.step, &effect.apart);

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::actors;
 use super::human::Look;
-use super::ladder::names;
+use super::ladder::{names, scope};
 use super::wrap::wrap;
 use crate::audit::Audit;
 use crate::compare::{Changes, Effect};
@@ -15,6 +16,7 @@ pub fn text(audit: &Audit, changes: &Changes, all: bool, look: Look) -> String {
     let mut out = format!("{}\n", look.bold(&format!("{} ({})", audit.system.get(lang), audit.file)));
     out += &look.heading(words::title(lang));
     out += &wrap(words::order(lang), "", lang);
+    out += &wrap(scope(audit, lang), "", lang);
     let idle = changes.effects.iter().filter(|effect| effect.is_idle()).count();
     let shown = changes.effects.iter().filter(|effect| all || !effect.is_idle());
     for (at, effect) in shown.enumerate() {
@@ -25,7 +27,7 @@ pub fn text(audit: &Audit, changes: &Changes, all: bool, look: Look) -> String {
         }
     }
     out.push('\n');
-    if idle == changes.effects.len() && !all {
+    if idle == changes.effects.len() && changes.skipped == 0 && !all {
         out += &wrap(words::none(lang), "", lang);
     } else if idle > 0 && !all {
         out += &wrap(&words::idle(idle, changes.effects.len(), lang), "", lang);
@@ -45,6 +47,9 @@ fn lines(audit: &Audit, effect: &Effect, lang: Lang) -> Vec<String> {
     let mut lines = names(audit, &effect.step, lang).changes(lang);
     let apart = names(audit, &effect.apart, lang).changes(lang);
     lines.extend(apart.into_iter().map(|line| words::on_other_data(&line, lang)));
+    if !effect.cut_off.is_empty() {
+        lines.push(words::cut_off(&actors::listed(audit, effect.cut_off.iter().copied(), lang), lang));
+    }
     lines.push(words::costs(effect.change.action.cost(lang), lang));
     lines
 }
@@ -58,6 +63,8 @@ struct Root<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     variant: Option<&'a str>,
+    /// The data that the readers of each change are counted on.
+    on: Vec<&'a str>,
     changes: Vec<ChangeJson<'a>>,
     skipped: usize,
 }
@@ -75,6 +82,7 @@ struct ChangeJson<'a> {
     held: Vec<&'a str>,
     partly: Vec<&'a str>,
     nearer: Vec<&'a str>,
+    cut_off: Vec<&'a str>,
     cells: Vec<CellJson<'a>>,
 }
 
@@ -108,6 +116,7 @@ pub fn json(audit: &Audit, changes: &Changes, lang: Lang) -> Result<String, serd
         format: FORMAT,
         file: &audit.file,
         variant: audit.variant.as_deref(),
+        on: audit.data.iter().filter(|data| data.headline).map(|data| data.id.as_str()).collect(),
         changes: changes.effects.iter().map(|effect| change(audit, effect, lang)).collect(),
         skipped: changes.skipped,
     };
@@ -138,6 +147,7 @@ fn change<'a>(audit: &'a Audit, effect: &'a Effect, lang: Lang) -> ChangeJson<'a
         held: ids(&step.held),
         partly: ids(&step.partly),
         nearer: ids(&step.nearer),
+        cut_off: ids(&effect.cut_off),
         cells: moved.map(cell).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use super::actors;
 use crate::audit::Audit;
 use crate::compare::{Rung, RungKind, Step};
-use crate::text::ladder::{RungText, StepNames};
+use crate::text::ladder::{self, RungText, StepNames};
 use crate::text::{Lang, typeset};
 
 /// The words of a rung.
@@ -34,4 +34,10 @@ pub(super) fn names(audit: &Audit, step: &Step, lang: Lang) -> StepNames {
         nearer: listed(&step.nearer),
         privilege: step.privilege,
     }
+}
+
+/// On which data steps are told.
+pub(super) fn scope(audit: &Audit, lang: Lang) -> &'static str {
+    let health = audit.data.iter().any(|data| data.health);
+    ladder::scope(health, audit.data.iter().any(|data| !data.headline), lang)
 }

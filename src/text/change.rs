@@ -63,13 +63,11 @@ pub enum Action {
     Enclave,
     /// A staging copy holds no real data.
     StagingOut,
-    /// Only the clients see what accompanies the data.
-    HideMetadata,
 }
 
 impl Action {
     /// Every kind of change.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 29] = [
         Self::Tls,
         Self::EncryptBytes,
         Self::SealContent,
@@ -99,7 +97,6 @@ impl Action {
         Self::Unexpose,
         Self::Enclave,
         Self::StagingOut,
-        Self::HideMetadata,
     ];
 
     /// The stable identifier.
@@ -134,7 +131,6 @@ impl Action {
             Self::Unexpose => "unexpose",
             Self::Enclave => "enclave",
             Self::StagingOut => "staging-out",
-            Self::HideMetadata => "hide-metadata",
         }
     }
 
@@ -150,7 +146,7 @@ impl Action {
             Self::SealContent => format!("Chiffrer dans l’application avant d’écrire : {about}"),
             Self::EndToEnd => format!("Chiffrer de bout en bout, entre les terminaux des lecteurs : {about}"),
             Self::VerifyRecipients => format!("Vérifier les clés des destinataires, hors du serveur : {about}"),
-            Self::MoveKey => format!("Confier à un coffre de l’éditeur : {about}"),
+            Self::MoveKey => format!("Confier à un coffre que l’éditeur opère, hors de l’hébergement actuel : {about}"),
             Self::KeyOut => format!("Ne plus garder {about} à cet endroit : {place}"),
             Self::NoRun => format!("Retirer le droit d’observer : {about}"),
             Self::NoChange => format!("Retirer le droit de modifier : {about}"),
@@ -159,9 +155,9 @@ impl Action {
             Self::NoImpersonate => format!("Retirer le droit d’agir à la place des utilisateurs : {about}"),
             Self::AdminFactor | Self::SecondFactor => format!("Exiger un second facteur : {about}"),
             Self::NoReset => format!("Ne plus rouvrir un compte sans ses facteurs : {about}"),
-            Self::SessionOut => format!("Ne plus garder sessions ni mots de passe dans des journaux : {about}"),
+            Self::SessionOut => format!("Ne plus garder sessions ni facteurs en clair, où que ce soit : {about}"),
             Self::KeepOut => format!("Ne plus rien y envoyer, ni y garder : {about}"),
-            Self::RouteAround => format!("Ne plus y terminer le TLS : {about}"),
+            Self::RouteAround => format!("Ne plus faire passer par : {about}"),
             Self::KeepNothing => format!("Ne rien garder sur l’appareil : {about}"),
             Self::LockDevice => format!("Chiffrer l’appareil sous un code qui ne se devine pas : {about}"),
             Self::CopyOut => format!("Ne plus copier l’appareil ailleurs : {about}"),
@@ -175,7 +171,6 @@ impl Action {
             Self::Unexpose => format!("Retirer d’internet : {about}"),
             Self::Enclave => format!("Faire tourner dans une enclave que l’éditeur vérifie : {about}"),
             Self::StagingOut => format!("Y mettre des données fictives : {about}"),
-            Self::HideMetadata => format!("Ne laisser voir qu’aux terminaux : {about}"),
         }
     }
 
@@ -186,7 +181,9 @@ impl Action {
             Self::SealContent => format!("Encrypt in the application before writing: {about}"),
             Self::EndToEnd => format!("Encrypt end-to-end, between the readers’ clients: {about}"),
             Self::VerifyRecipients => format!("Verify recipients’ keys, apart from the server: {about}"),
-            Self::MoveKey => format!("Entrust to a key service of the vendor: {about}"),
+            Self::MoveKey => {
+                format!("Entrust to a key service that the vendor operates, out of the present hosting: {about}")
+            }
             Self::KeyOut => format!("No longer keep {about} at this place: {place}"),
             Self::NoRun => format!("Take away the right to observe: {about}"),
             Self::NoChange => format!("Take away the right to alter: {about}"),
@@ -195,9 +192,9 @@ impl Action {
             Self::NoImpersonate => format!("Take away acting for users: {about}"),
             Self::AdminFactor | Self::SecondFactor => format!("Require a second factor: {about}"),
             Self::NoReset => format!("No longer reopen an account without its factors: {about}"),
-            Self::SessionOut => format!("No longer keep sessions or passwords in logs: {about}"),
+            Self::SessionOut => format!("No longer keep sessions or factors in plaintext, anywhere: {about}"),
             Self::KeepOut => format!("No longer send or keep anything there: {about}"),
-            Self::RouteAround => format!("No longer end TLS there: {about}"),
+            Self::RouteAround => format!("No longer go through: {about}"),
             Self::KeepNothing => format!("Keep nothing on the device: {about}"),
             Self::LockDevice => format!("Encrypt the device under a passcode that cannot be guessed: {about}"),
             Self::CopyOut => format!("No longer copy the device elsewhere: {about}"),
@@ -209,7 +206,6 @@ impl Action {
             Self::Unexpose => format!("Take off the internet: {about}"),
             Self::Enclave => format!("Run in an enclave that the vendor verifies: {about}"),
             Self::StagingOut => format!("Put fictitious data there: {about}"),
-            Self::HideMetadata => format!("Show to the clients only: {about}"),
         }
     }
 
@@ -250,7 +246,6 @@ impl Action {
             Self::Unexpose => "un réseau privé à joindre",
             Self::Enclave => "un outillage particulier, et une attestation à vérifier à chaque version",
             Self::StagingOut => "des essais sur des données fictives",
-            Self::HideMetadata => "plus de routage ni de statistiques par le serveur",
         }
     }
 
@@ -283,7 +278,6 @@ impl Action {
             Self::Unexpose => "a private network to join",
             Self::Enclave => "special tooling, and an attestation to check at each release",
             Self::StagingOut => "tests on fictitious data",
-            Self::HideMetadata => "no more routing or statistics by the server",
         }
     }
 }
@@ -295,9 +289,9 @@ fixed! {
     all => "Montre aussi les changements qui ne changent aucune réponse", "Shows also changes that change no answer";
     /// Title.
     title => "Un changement à la fois, du meilleur au moins bon", "One change at a time, best first";
-    /// What the order is.
-    order => "D’abord ce qui retire le plus de lecteurs non prévus par privilège, puis par altération, puis par effraction. Chaque changement est appliqué seul, et tout est recalculé.",
-        "First what removes most unintended readers by privilege, then by tampering, then by breach. Each change is applied alone, and all is computed again.";
+    /// What the order is, and what a change is taken for.
+    order => "D’abord ce qui retire le plus de lecteurs non prévus par privilège ; puis ce qui ne rapproche personne ; puis ce qui touche le plus d’acteurs. Chaque changement est appliqué seul et tout est recalculé, comme s’il avait toujours été fait : ce qui est déjà gardé, copié ou connu reste lisible tant qu’il n’est pas effacé, rechiffré ou renouvelé.",
+        "First what removes most unintended readers by privilege; then what brings nobody nearer; then what moves most actors. Each change is applied alone and all is computed again, as if it had always been so: what is already kept, copied or known stays readable until it is erased, encrypted again or renewed.";
     /// Nothing changes anything.
     none => "Aucun des changements que l’outil connaît ne retire à lui seul un lecteur.", "None of the changes that the tool knows removes a reader on its own.";
 }
@@ -312,18 +306,36 @@ pub fn costs(cost: &str, lang: Lang) -> String {
     lang.pick(format!("Coût pour le produit : {cost}."), format!("Cost for the product: {cost}."))
 }
 
+/// Who was meant to read, and no longer has a way to.
+pub fn cut_off(names: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Lecteur prévu qui n’y accéderait plus, sans autre moyen : {names}."),
+        format!("An intended reader who would no longer get it, without another way: {names}."),
+    )
+}
+
 /// How many changes change no answer.
 pub fn idle(count: usize, all: usize, lang: Lang) -> String {
-    lang.pick(
-        format!("{count} changements sur {all} ne changent aucune réponse ; --all les montre."),
-        format!("{count} changes of {all} change no answer; --all shows them."),
-    )
+    match (count, lang) {
+        (1, Lang::Fr) => format!("1 changement sur {all} ne change aucune réponse ; --all le montre."),
+        (1, Lang::En) => format!("1 change of {all} changes no answer; --all shows it."),
+        (_, Lang::Fr) => format!("{count} changements sur {all} ne changent aucune réponse ; --all les montre."),
+        (_, Lang::En) => format!("{count} changes of {all} change no answer; --all shows them."),
+    }
 }
 
 /// How many changes were left out for their cost.
 pub fn skipped(count: usize, lang: Lang) -> String {
-    lang.pick(
-        format!("{count} changements n’ont pas été calculés : ce modèle en demanderait trop."),
-        format!("{count} changes were not computed: this model would ask for too much."),
-    )
+    match (count, lang) {
+        (1, Lang::Fr) => "1 changement n’a pas été calculé : ce modèle en demanderait trop.".to_owned(),
+        (1, Lang::En) => "1 change was not computed: this model would ask for too much.".to_owned(),
+        (_, Lang::Fr) => {
+            format!(
+                "{count} changements n’ont pas été calculés, et il peut y en avoir de meilleurs : ce modèle en demanderait trop."
+            )
+        }
+        (_, Lang::En) => {
+            format!("{count} changes were not computed, and some may be better: this model would ask for too much.")
+        }
+    }
 }

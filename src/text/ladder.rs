@@ -112,6 +112,18 @@ fn told(before: &str, names: &str, lang: Lang) -> String {
     format!("{before}{} {names}.", lang.pick(" :", ":"))
 }
 
+/// On which data the steps are told, and that others remain.
+pub const fn scope(health: bool, apart: bool, lang: Lang) -> &'static str {
+    match (health, apart, lang) {
+        (true, _, Lang::Fr) => "Sur les données de santé seules : qui ne les lit plus peut en lire d’autres.",
+        (true, _, Lang::En) => "On health data alone: who no longer reads them may read others.",
+        (false, true, Lang::Fr) => "Sur les données, métadonnées à part : qui ne les lit plus peut lire celles-ci.",
+        (false, true, Lang::En) => "On data, metadata apart: who no longer reads them may read those.",
+        (false, false, Lang::Fr) => "Sur toutes les données.",
+        (false, false, Lang::En) => "On all data.",
+    }
+}
+
 fixed! {
     /// Who no longer reads.
     stopped => "Ne lit plus", "No longer reads";

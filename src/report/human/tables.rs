@@ -185,6 +185,7 @@ pub fn ladder(ladder: &Ladder, audit: &Audit, look: Look) -> String {
     out += &wrap(words::ladder_note(lang), "  ", lang);
     out += &fills(ladder, lang);
     out += &look.heading(words::steps_title(lang));
+    out += &wrap(super::super::ladder::scope(audit, lang), "  ", lang);
     out += &steps(ladder, audit, lang);
     out
 }

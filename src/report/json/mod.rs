@@ -254,6 +254,7 @@ fn step<'a>(audit: &'a Audit, rung: &crate::compare::Rung, lang: Lang) -> Option
     let ids = |actors: &[usize]| actors.iter().map(|at| audit.actors[*at].id.as_str()).collect();
     Some(Step {
         below: below.id(),
+        on: audit.data.iter().filter(|data| data.headline).map(|data| data.id.as_str()).collect(),
         stopped: ids(&step.stopped),
         held: ids(&step.held),
         partly: ids(&step.partly),

@@ -213,6 +213,8 @@ pub(super) struct Rung<'a> {
 #[derive(Serialize)]
 pub(super) struct Step<'a> {
     pub(super) below: &'static str,
+    /// The data that it is about.
+    pub(super) on: Vec<&'a str>,
     pub(super) stopped: Vec<&'a str>,
     pub(super) held: Vec<&'a str>,
     pub(super) partly: Vec<&'a str>,
