@@ -96,7 +96,8 @@ fn clear(facts: &Facts, data: &str, label: impl Fn(&str) -> Both) -> Vec<ClearAt
     let mut found: Vec<ClearAt> = Vec::new();
     for (_, fact) in facts.iter() {
         let Fact::Clear { component, item, when } = fact else { continue };
-        if facts.text(*item) != data {
+        // What a service returns on demand is no place of its own: it fetches from those that are.
+        if facts.text(*item) != data || facts.text(*component).ends_with("/answers") {
             continue;
         }
         let (id, stored) = (facts.text(*component), *when == When::Stored);

@@ -122,6 +122,8 @@ fn folded(text: &str) -> String {
         match plain(c) {
             "" if ('\u{300}'..='\u{36f}').contains(&c) => {}
             "" if c.is_alphanumeric() => out.push(c),
+            // A stop parts two words that no expression joins.
+            "" if matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '(' | ')') => out.push_str(" . "),
             "" if !out.ends_with(' ') => out.push(' '),
             plain => out.push_str(plain),
         }
