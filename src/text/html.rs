@@ -32,8 +32,8 @@ fixed! {
     ladder_rung => "Chiffrement", "Encryption";
     ladder_grade => "Degré", "Grade";
     fills_title => "Ce que le modèle ne décrit pas, et qu’un échelon suppose", "What the model does not describe, and a rung assumes";
-    fills_intro => "Chaque échelon garde ce que suppose le précédent. « Tel que déclaré » ne suppose rien.",
-        "Each rung keeps what the one before assumes. “As declared” assumes nothing.";
+    fills_intro => "Chaque échelon garde ce que suppose celui auquel il s’ajoute ; celui par l’application reprend le chiffrement du contenu déclaré. « Tel que déclaré » ne suppose rien.",
+        "Each rung keeps what the one it is added to assumes; that by the application takes back the declared content encryption. “As declared” assumes nothing.";
     grades_title => "Les cinq degrés", "The five grades";
     grades_intro => "Un degré dit ce qu’un acteur doit faire pour lire. Le plus facile compte.",
         "A grade says what an actor must do to read. The easiest counts.";
