@@ -242,6 +242,7 @@ fn of_vendor(architecture: &Architecture, kind: BackendKind) -> Backend {
         operator: Some(Maybe::Is(OrNone::Some(Id(architecture.vendor.clone())))),
         shield: None,
         attested_by: None,
+        location: None,
         exposed: Some(Exposed::None),
         code_from: None,
         updates: None,

@@ -3,7 +3,7 @@
 
 mod changes;
 mod diff;
-mod hds;
+pub mod hds;
 mod ladder;
 mod numbers;
 mod scenarios;
@@ -31,7 +31,7 @@ pub struct Dossier {
     pub audit: Audit,
     /// The same system under each kind of encryption.
     pub ladder: Ladder,
-    /// The certificates, and what they do not change.
+    /// HDS beside end-to-end encryption: what certificates organise, and what they do not change.
     pub hds: Hds,
     /// What each adversary and each order would have, supposing that it has happened.
     pub scenarios: Vec<Scenario>,
@@ -57,8 +57,8 @@ impl Dossier {
     pub fn on(model: &Model, day: Option<Day>) -> Result<Self, AuditError> {
         let audit = audit_on(model, day)?;
         let ladder = ladder::ladder(model, &audit)?;
-        let hds = hds::hds(model, &audit);
         let (worst, best) = (Supposed::new(model, Case::Worst)?, Supposed::new(model, Case::Best)?);
+        let hds = hds::hds(model, &audit, &ladder, &worst)?;
         let scenarios = scenarios::scenarios(model, &audit, &worst, &best);
         let transfers = transfers::transfers(model, &audit, &worst, &best);
         let numbers = numbers::numbers(model, &audit);

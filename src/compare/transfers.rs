@@ -7,6 +7,7 @@ mod conditions;
 mod ties;
 
 pub use conditions::{Condition, Query, Status};
+pub(super) use ties::ties as ties_of;
 pub use ties::{Tie, TieKind};
 
 use conditions::Inquiry;

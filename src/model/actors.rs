@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::evidence::Evidence;
 use super::shape::{Brief, Bytes, Country, Date, Id, Label, Many, Maybe, OrNone};
-use super::statements::TransferBasis;
+use super::statements::{Qualification, TransferBasis};
 
 /// An organisation as a file states it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -25,19 +25,26 @@ pub struct OrganisationEntry {
     pub owned_by: Option<Maybe<OrNone<Id>>>,
     /// How many people work there with access. A number, never computed with.
     pub count: Option<Maybe<u64>>,
-    /// The HDS activities (1 to 6) it is certified for. No verdict depends on them.
+    /// Whether it is a controller: the data are its own, and its own system is no hosting for others. No verdict
+    /// depends on it. Not said: it is asked.
+    pub controller: Option<Maybe<bool>>,
+    /// The HDS activities (1 to 6) it is certified for, or `none`. No verdict depends on them.
     #[serde(default)]
     #[schemars(schema_with = "activities")]
-    pub hds: Option<Many<u8>>,
+    pub hds: Option<Maybe<OrNone<Many<u8>>>>,
     /// Until when the certificate runs.
     pub hds_until: Option<Date>,
+    /// Whether it is qualified `SecNumCloud` 3.2, or until when. No verdict depends on it.
+    pub secnumcloud: Option<Maybe<Qualification>>,
     /// On what a transfer to it outside the European Economic Area is based. No verdict depends on it.
     pub transfer: Option<Maybe<TransferBasis>>,
 }
 
 fn activities(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     let one = schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 6 });
-    schemars::json_schema!({ "anyOf": [one, { "type": "array", "items": one }] })
+    schemars::json_schema!({
+        "anyOf": [one, { "type": "array", "items": one }, { "const": "none" }, { "const": "unknown" }]
+    })
 }
 
 /// An organisation as far as it bears on an answer: without its certificates.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::clients::Updates;
 use super::evidence::Evidence;
-use super::shape::{Brief, Id, Label, Main, Many, Maybe, OrNone, stated};
+use super::shape::{Brief, Country, Id, Label, Main, Many, Maybe, OrNone, stated};
 
 /// A machine, a cloud, a data centre.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -24,6 +24,8 @@ pub struct Hosting {
     pub shield: Option<Maybe<ShieldWord>>,
     /// Who verifies what runs inside a `tee`. Default: whoever has its machines.
     pub attested_by: Option<Id>,
+    /// The country or countries where it stands. Default: where what it runs on does. No answer depends on it.
+    pub location: Option<Maybe<Many<Country>>>,
 }
 
 impl Main for Hosting {
@@ -31,7 +33,15 @@ impl Main for Hosting {
 
     fn from_main(operator: Self::Of) -> Self {
         let evidence = Many::default();
-        Self { label: None, evidence, operator: Some(operator), runs_on: None, shield: None, attested_by: None }
+        Self {
+            label: None,
+            evidence,
+            operator: Some(operator),
+            runs_on: None,
+            shield: None,
+            attested_by: None,
+            location: None,
+        }
     }
 }
 
@@ -67,6 +77,8 @@ pub struct Backend {
     pub shield: Option<Maybe<ShieldWord>>,
     /// Who verifies what runs inside a `tee`. Required with it.
     pub attested_by: Option<Id>,
+    /// The country or countries where it stands. Default: where what it runs on does. No answer depends on it.
+    pub location: Option<Maybe<Many<Country>>>,
     /// Whether the internet reaches it. Default: `internet` if a client's link does.
     pub exposed: Option<Exposed>,
     /// Where its code comes from. Required unless it has an `operator`.

@@ -328,7 +328,7 @@ fn checked(tree: &Tree, reading: &[Diagnostic]) -> (Vec<Diagnostic>, Option<(Hal
 
 /// Reads a tree into types. They made the schema that the tree was checked against, so that a
 /// refusal is not expected: it is told all the same, without the words of the reader.
-fn typed(root: &Node) -> Result<ModelFile, Route> {
+pub(super) fn typed(root: &Node) -> Result<ModelFile, Route> {
     serde_path_to_error::deserialize(root.to_yaml()).map_err(|error| {
         let route = error.path().iter().filter_map(|segment| match segment {
             serde_path_to_error::Segment::Map { key } => Some(Segment::Key(key.clone())),
@@ -340,16 +340,20 @@ fn typed(root: &Node) -> Result<ModelFile, Route> {
 }
 
 /// Sets certificates apart from what bears on an answer.
-fn split(parsed: ModelFile) -> (Architecture, Statements) {
+pub(super) fn split(parsed: ModelFile) -> (Architecture, Statements) {
     let mut certificates = IndexMap::new();
+    let mut controllers = IndexMap::new();
+    let mut qualifications = IndexMap::new();
     let mut transfers = IndexMap::new();
     let mut organisations = IndexMap::new();
     for (name, entry) in parsed.organisations.0 {
-        if let Some(activities) = entry.hds {
-            let activities = activities.0;
+        if let Some(Maybe::Is(activities)) = entry.hds {
+            let activities = activities.some().map(|list| list.0.clone()).unwrap_or_default();
             let until = entry.hds_until;
             certificates.insert(name.clone(), Certificate { activities, until });
         }
+        controllers.extend(entry.controller.map(|said| (name.clone(), said)));
+        qualifications.extend(entry.secnumcloud.map(|said| (name.clone(), said)));
         if let Some(basis) = entry.transfer {
             transfers.insert(name.clone(), basis);
         }
@@ -391,6 +395,8 @@ fn split(parsed: ModelFile) -> (Architecture, Statements) {
         about: parsed.about,
         has_no: parsed.has_no.0,
         certificates,
+        controllers,
+        qualifications,
         transfers,
         claims: parsed.claims,
         expect: parsed.expect,

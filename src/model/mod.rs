@@ -5,6 +5,7 @@ mod accept;
 mod actors;
 mod backend;
 mod bounds;
+mod certified;
 mod checks;
 mod claims;
 mod clients;
@@ -54,7 +55,7 @@ pub use shape::{
 pub use silence::Absent;
 pub use statements::{
     Adversaries, AdversaryClass, Certificate, Expectation, ExpectedCell, GradeWord, Grant, GrantGrade, OptionalClass,
-    OrderWord, SlotWord, TransferBasis,
+    OrderWord, Qualification, SlotWord, TransferBasis,
 };
 pub use storage::{AtRest, Backup, ContentLayer, Scope, Storage, StorageKind, StrengthWord};
 

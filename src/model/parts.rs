@@ -12,9 +12,9 @@ use super::data::Data;
 use super::keys::{Account, EndToEnd, Key};
 use super::links::Link;
 use super::load::System;
-use super::shape::{Brief, Id, Many, Maybe, OrNone, Section, stated};
+use super::shape::{Brief, Country, Id, Many, Maybe, OrNone, Section, stated};
 use super::silence::Absent;
-use super::statements::{Adversaries, Certificate, Expectation, OrderWord, TransferBasis};
+use super::statements::{Adversaries, Certificate, Expectation, OrderWord, Qualification, TransferBasis};
 use super::storage::{Backup, Storage};
 
 /// What bears on an answer. Certificates are not in it, so that none can.
@@ -88,6 +88,18 @@ impl Architecture {
         own(component).or_else(|| self.hosts_of(component).into_iter().find_map(|host| own(host)))
     }
 
+    /// In which countries a component is said to stand, itself or what it runs on, and what says so.
+    pub fn location_of<'s>(&'s self, component: &'s str) -> Option<(&'s str, &'s Maybe<Many<Country>>)> {
+        let own = |at: &'s str| {
+            let hosting = || self.hosting.get(at)?.location.as_ref();
+            let backend = || self.backend.get(at)?.location.as_ref();
+            let storage = || self.storage.get(at)?.location.as_ref();
+            let backup = || self.backups.as_ref()?.get(at)?.location.as_ref();
+            hosting().or_else(backend).or_else(storage).or_else(backup).map(|said| (at, said))
+        };
+        own(component).or_else(|| self.hosts_of(component).into_iter().find_map(|host| own(host)))
+    }
+
     /// A storage and what it copies, nearest first; a circle is followed once.
     pub fn originals_of<'s>(&'s self, storage: &'s str) -> Vec<&'s str> {
         let mut chain = vec![storage];
@@ -119,6 +131,10 @@ pub struct Statements {
     pub has_no: Vec<Absent>,
     /// Certificates of organisations.
     pub certificates: IndexMap<String, Certificate>,
+    /// Whether organisations are said to be controllers.
+    pub controllers: IndexMap<String, Maybe<bool>>,
+    /// Whether organisations are said to be qualified `SecNumCloud` 3.2.
+    pub qualifications: IndexMap<String, Maybe<Qualification>>,
     /// On what transfers to organisations are said to be based.
     pub transfers: IndexMap<String, Maybe<TransferBasis>>,
     /// What the vendor says.

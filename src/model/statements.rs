@@ -1,19 +1,58 @@
 //! What is said about an architecture: certificates and expectations, that bear on no verdict; adversaries.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use super::bounds::ExpectedGrade;
 use super::claims::ClaimVerdict;
+use super::day::Day;
 use super::shape::{Bytes, Date, Id, Label, Many, OrNone, SecretName};
 
 /// A certificate of an organisation.
 #[derive(Debug, Clone)]
 pub struct Certificate {
-    /// HDS activities, 1 to 6.
+    /// HDS activities, 1 to 6; empty where there is stated to be no certificate.
     pub activities: Vec<u8>,
     /// Until when it runs.
     pub until: Option<Date>,
+}
+
+/// Whether a service is qualified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Qualification {
+    /// It is, or is not.
+    Stated(bool),
+    /// It is, until this day.
+    Until(Day),
+}
+
+impl<'de> Deserialize<'de> for Qualification {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = serde_yaml::Value::deserialize(deserializer)?;
+        if let Some(stated) = value.as_bool() {
+            return Ok(Self::Stated(stated));
+        }
+        let day = value.as_str().and_then(Day::parse);
+        day.map(Self::Until).ok_or_else(|| D::Error::custom("neither a boolean nor a day"))
+    }
+}
+
+impl JsonSchema for Qualification {
+    fn schema_name() -> Cow<'static, str> {
+        "Qualification".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let day = generator.subschema_for::<Day>();
+        json_schema!({ "anyOf": [{ "type": "boolean" }, day] })
+    }
 }
 
 /// On what a transfer outside the European Economic Area is said to be based.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::backend::ShieldWord;
 use super::evidence::Evidence;
-use super::shape::{Brief, Id, Label, Many, Maybe, OrNone, stated};
+use super::shape::{Brief, Country, Id, Label, Many, Maybe, OrNone, stated};
 
 /// A place that keeps data.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -27,6 +27,8 @@ pub struct Storage {
     pub shield: Option<Maybe<ShieldWord>>,
     /// The component that checks what runs in it, if the shield is `tee`. Default: its host.
     pub attested_by: Option<Id>,
+    /// The country or countries where it stands. Default: where what it runs on does. No answer depends on it.
+    pub location: Option<Maybe<Many<Country>>>,
     /// The storage whose data it copies as they change, content encryption included, with users of its own.
     pub replica_of: Option<Id>,
     /// The storage whose data were copied there to try things out, with users of its own.
@@ -145,6 +147,8 @@ pub struct Backup {
     pub runs_on: Option<Maybe<Id>>,
     /// The organisation whose own service it is, or `none`. `unknown`: at worst any of the model, and a stranger.
     pub operator: Option<Maybe<OrNone<Id>>>,
+    /// The country or countries where it stands. Default: where what it runs on does. No answer depends on it.
+    pub location: Option<Maybe<Many<Country>>>,
     /// Encryption of its bytes, or `none`. `unknown`: at worst none, at best a key that nobody holds.
     pub at_rest: Maybe<OrNone<AtRest>>,
 }

@@ -8,6 +8,7 @@ mod evidence;
 pub mod explain;
 pub mod gallery;
 mod glance;
+mod hds;
 pub mod html;
 pub mod human;
 pub mod json;

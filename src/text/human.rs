@@ -45,8 +45,6 @@ fixed! {
     claims_title => "Ce que dit l’éditeur", "What the vendor says";
     /// Title of compulsion.
     compelled_title => "Ce qu’une autorité peut exiger d’une organisation", "What an authority can compel an organisation to do";
-    /// Title of certificates.
-    certificates_title => "Certificats HDS", "HDS certificates";
     /// Title of questions.
     questions_title => "Ce qui n’est pas connu, le plus décisif d’abord", "What is not known, most decisive first";
     /// Word under a refuted claim.
@@ -158,7 +156,7 @@ pub fn compelled_line(authority: &str, organisation: &str, order: &str, data: &s
 }
 
 /// One certificate.
-pub fn certificate_line(organisation: &str, activities: &[String], reads: &str, lang: Lang) -> String {
+pub fn certificate_line(organisation: &str, activities: &[String], category: &str, reads: &str, lang: Lang) -> String {
     let numbers = lang.list(activities);
     let word = match (activities.len(), lang) {
         (0 | 1, Lang::Fr) => "activité",
@@ -167,10 +165,14 @@ pub fn certificate_line(organisation: &str, activities: &[String], reads: &str, 
         (_, Lang::En) => "activities",
     };
     match (reads.is_empty(), lang) {
-        (true, Lang::Fr) => format!("{organisation} ({word} {numbers}) ne lit rien par privilège dans ce modèle."),
-        (true, Lang::En) => format!("{organisation} ({word} {numbers}) reads nothing by privilege in this model."),
-        (false, Lang::Fr) => format!("{organisation} ({word} {numbers}) lit par privilège {reads}."),
-        (false, Lang::En) => format!("{organisation} ({word} {numbers}) reads by privilege {reads}."),
+        (true, Lang::Fr) => {
+            format!("{organisation} ({word} {numbers}, {category}) ne lit rien par privilège dans ce modèle.")
+        }
+        (true, Lang::En) => {
+            format!("{organisation} ({word} {numbers}, {category}) reads nothing by privilege in this model.")
+        }
+        (false, Lang::Fr) => format!("{organisation} ({word} {numbers}, {category}) lit par privilège {reads}."),
+        (false, Lang::En) => format!("{organisation} ({word} {numbers}, {category}) reads by privilege {reads}."),
     }
 }
 

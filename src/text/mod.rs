@@ -24,6 +24,7 @@ pub mod diff;
 pub mod evidence;
 pub mod explain;
 pub mod gallery;
+pub mod hds;
 pub mod html;
 pub mod human;
 pub mod init;

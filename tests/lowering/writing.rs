@@ -42,8 +42,9 @@ fn uncertified(text: &str) -> String {
     let mut value = value_of(text);
     for (_, organisation) in value["organisations"].as_mapping_mut().expect("organisations are a map") {
         let organisation = organisation.as_mapping_mut().expect("an organisation is a map");
-        organisation.remove("hds");
-        organisation.remove("hds_until");
+        for said in ["hds", "hds_until", "secnumcloud", "controller"] {
+            organisation.remove(said);
+        }
         organisation.remove("evidence");
     }
     self::text(&value)

@@ -22,7 +22,7 @@ fn an_unknown_property() {
     14 |   api: { runs_on: vm, colour: red, code_from: ci }
        |                       ^^^^^^
        |
-       = help: possible: `label`, `evidence`, `kind`, `runs_on`, `operator`, `shield`, `attested_by`, `exposed`, `code_from`, `updates`, `keeps`
+       = help: possible: `label`, `evidence`, `kind`, `runs_on`, `operator`, `shield`, `attested_by`, `location`, `exposed`, `code_from`, `updates`, `keeps`
     ");
     assert_snapshot!(told_in_french(&edit("api: { runs_on", "api: { runs_onn")), @r"
     erreur[E011]: propriété inconnue `runs_onn`

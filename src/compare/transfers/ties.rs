@@ -83,7 +83,7 @@ impl Tie {
 }
 
 /// The ties of an actor: none if it is wholly inside, or if where it is bears on nothing.
-pub(super) fn ties(model: &Model, actor: &Actor) -> Vec<Tie> {
+pub(in crate::compare) fn ties(model: &Model, actor: &Actor) -> Vec<Tie> {
     let architecture = &model.architecture;
     let mut found = Vec::new();
     match actor.kind {

@@ -10,11 +10,11 @@ pub use claims::refutation;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
-pub(super) use tables::{readers_cell, scenario_table};
+pub(super) use tables::{readers_cell, scenario_table, table};
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
-use super::{Glance, actors, evidence, scenarios, together, transfers};
+use super::{Glance, actors, evidence, hds, scenarios, together, transfers};
 use crate::audit::{About, Audit, Compelled, Verdict};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
@@ -68,7 +68,7 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &together(audit, look);
     out += &scenarios::section(dossier, look);
     out += &transfers::section(dossier, look);
-    out += &certificates(dossier, look);
+    out += &hds::section(dossier, look);
     out += &assumptions(audit, look);
     out += &questions(audit, look);
     out += &silences(audit, look);
@@ -210,18 +210,6 @@ fn orders(rows: &[Compelled]) -> Vec<(&Compelled, Vec<&'static str>, Vec<&Both>)
         }
     }
     merged
-}
-
-fn certificates(dossier: &Dossier, look: Look) -> String {
-    let lang = look.lang;
-    let mut out = look.heading(words::certificates_title(lang));
-    for certificate in &dossier.hds.certificates {
-        let activities: Vec<String> = certificate.activities.iter().map(u8::to_string).collect();
-        let reads: Vec<&str> = certificate.reads.iter().map(|data| data.get(lang)).collect();
-        let line = words::certificate_line(certificate.organisation.get(lang), &activities, &reads.join(", "), lang);
-        out += &wrap(&line, "  ", lang);
-    }
-    out + &wrap(sentences::certificates_line(lang), "  ", lang)
 }
 
 fn assumptions(audit: &Audit, look: Look) -> String {

@@ -20,7 +20,8 @@ const COLUMNS: usize = 4;
 /// Width of a cell of the matrix, padding included.
 const CELL: u16 = 14;
 
-pub(super) fn table() -> Table {
+/// A table of the terminal's width.
+pub(in crate::report) fn table() -> Table {
     let mut table = Table::new();
     table
         .load_style(UTF8_FULL_CONDENSED.with_rounded_corners())

@@ -11,7 +11,7 @@ use shape::{
     Undetermined,
 };
 
-use super::{scenarios, together, transfers};
+use super::{hds, scenarios, together, transfers};
 use crate::audit::{About, AcceptanceView, Audit, Finding, Verdict};
 use crate::compare::Dossier;
 use crate::source::{Diagnostics, Position};
@@ -84,6 +84,7 @@ fn model(dossier: &Dossier, lang: Lang) -> Model<'_> {
         questions: questions(audit, lang),
         ladder: ladder(dossier, lang),
         certificates: certificates(dossier, lang),
+        hds: hds::json(&dossier.audit, &dossier.hds, lang),
         choke_points: choke_points(audit, lang),
         numbers: super::numbers::json(dossier),
         variants: IndexMap::new(),

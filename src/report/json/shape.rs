@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::report::{numbers, scenarios, together, transfers};
+use crate::report::{hds, numbers, scenarios, together, transfers};
 
 #[derive(Serialize)]
 pub(super) struct Model<'a> {
@@ -36,6 +36,7 @@ pub(super) struct Model<'a> {
     pub(super) questions: Vec<Question<'a>>,
     pub(super) ladder: Vec<Rung<'a>>,
     pub(super) certificates: Vec<Certificate<'a>>,
+    pub(super) hds: hds::HdsJson<'a>,
     pub(super) choke_points: Vec<Choke<'a>>,
     pub(super) numbers: Vec<numbers::NumbersJson<'a>>,
     #[serde(skip_serializing_if = "IndexMap::is_empty")]

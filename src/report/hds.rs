@@ -1,0 +1,173 @@
+//! HDS beside end-to-end encryption, in a terminal: activities, answers, access, flows, location and law.
+
+mod access;
+mod borders;
+mod changed;
+mod json;
+mod words;
+
+pub(super) use json::{HdsJson, json};
+
+use comfy_table::{ColumnConstraint, Width};
+
+use super::human::{Look, table};
+use super::wrap::wrap;
+use crate::audit::Audit;
+use crate::compare::Dossier;
+use crate::compare::hds::{Duty, DutyState, Gap, Hds};
+use crate::source::Position;
+use crate::text::{Both, Lang, hds as text, human};
+use words::{at, state};
+
+/// What the parts of the section share.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    audit: &'a Audit,
+    hds: &'a Hds,
+    lang: Lang,
+}
+
+/// The section of a terminal.
+pub(super) fn section(dossier: &Dossier, look: Look) -> String {
+    let lang = look.lang;
+    let told = Told { audit: &dossier.audit, hds: &dossier.hds, lang };
+    let mut out = look.heading(text::title(lang));
+    if !told.hds.stated {
+        out += &told.briefly();
+        return out + &told.counted();
+    }
+    out += &told.duties();
+    out += &told.certificates();
+    out += &told.counted();
+    out += &told.side_by_side();
+    out += &told.delegations();
+    out += &told.flows();
+    out += &told.frames();
+    out + &told.sovereignty()
+}
+
+impl Told<'_> {
+    fn say(self, line: &str) -> String {
+        wrap(line, "  ", self.lang)
+    }
+
+    /// Who does what, in one paragraph: the model says nothing of certificates.
+    fn briefly(self) -> String {
+        let mut whose: Vec<(&str, Vec<String>)> = Vec::new();
+        for duty in &self.hds.duties {
+            let sure = if duty.state == DutyState::NotDerivable { "?" } else { "" };
+            let (name, number) = (duty.organisation.get(self.lang), format!("{}{sure}", duty.activity));
+            match whose.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, all)) => all.push(number),
+                None => whose.push((name, vec![number])),
+            }
+        }
+        if whose.is_empty() {
+            return self.say(text::no_duty(self.lang));
+        }
+        let named: Vec<String> =
+            whose.iter().map(|(name, numbers)| format!("{name} ({})", numbers.join(", "))).collect();
+        self.say(&format!("{} {}.", text::nothing_stated(self.lang), named.join(", ")))
+    }
+
+    /// The activities as a table: those of one organisation that follow from the same entries share a row.
+    fn duties(self) -> String {
+        let lang = self.lang;
+        let mut out = String::new();
+        if self.hds.duties.is_empty() {
+            out += &self.say(text::no_duty(lang));
+        } else {
+            let mut table = table();
+            table.set_header([
+                text::organisation(lang),
+                text::activity(lang),
+                text::because(lang),
+                text::certificate(lang),
+            ]);
+            let widths = [18, 10, 32, 15].map(|width| ColumnConstraint::Absolute(Width::Fixed(width)));
+            table.set_constraints(widths);
+            for (first, numbers, why) in self.rows() {
+                table.add_row([
+                    first.organisation.get(lang).to_owned(),
+                    numbers.join(", "),
+                    why,
+                    state(first.state).phrase(lang).to_owned(),
+                ]);
+            }
+            out += &table.to_string();
+            out.push('\n');
+        }
+        let day = self.hds.day.map(|day| day.shown(lang));
+        out += &self.say(&format!("{} {}", text::duties_note(lang), text::judged(day.as_deref(), lang)));
+        let gaps = |gap: Gap| {
+            let open = self.hds.open.iter().filter(|open| open.gap == gap);
+            let named = open.map(|open| at(self.audit, open.what.get(lang), [open.position], lang));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        if self.hds.duties.iter().any(|duty| duty.state == DutyState::NotDerivable) {
+            out += &self.say(text::uncertain_note(lang));
+        }
+        let names = |list: &[Both]| list.iter().map(|both| both.get(lang)).collect::<Vec<_>>().join(", ");
+        let mut told = |names: &str, sentence: fn(&str, Lang) -> String| {
+            if !names.is_empty() {
+                out += &self.say(&sentence(names, lang));
+            }
+        };
+        told(&gaps(Gap::Host), text::open_hosts);
+        told(&gaps(Gap::Employer), text::open_employers);
+        told(&names(&self.hds.controller_not_stated), text::controllers);
+        told(&names(&self.hds.passing), text::passing);
+        out
+    }
+
+    /// Each row: one of its activities, their numbers, what they follow from.
+    fn rows(&self) -> Vec<(&Duty, Vec<String>, String)> {
+        let mut rows: Vec<(&Duty, Vec<String>, String)> = Vec::new();
+        for duty in &self.hds.duties {
+            let (number, why) = (duty.activity.to_string(), self.why(duty));
+            let same = |(first, _, because): &&mut (&Duty, Vec<String>, String)| {
+                first.id == duty.id && first.state == duty.state && *because == why
+            };
+            match rows.iter_mut().find(same) {
+                Some((_, numbers, _)) => numbers.push(number),
+                None => rows.push((duty, vec![number], why)),
+            }
+        }
+        rows
+    }
+
+    /// The entries that an activity follows from, each once with its lines.
+    fn why(&self, duty: &Duty) -> String {
+        let lang = self.lang;
+        let mut entries: Vec<(String, Vec<Position>)> = Vec::new();
+        for why in &duty.why {
+            let mut name = why.what.get(lang).to_owned();
+            if why.assumed {
+                name = format!("{name}, {}", text::by_default(lang));
+            }
+            match entries.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, positions)) => positions.push(why.position),
+                None => entries.push((name, vec![why.position])),
+            }
+        }
+        let told = entries.iter().map(|(name, positions)| at(self.audit, name, positions.iter().copied(), lang));
+        told.collect::<Vec<_>>().join(", ")
+    }
+
+    fn certificates(self) -> String {
+        let lang = self.lang;
+        let mut out = String::new();
+        for one in &self.hds.certificates {
+            let activities: Vec<String> = one.activities.iter().map(u8::to_string).collect();
+            let reads: Vec<&str> = one.reads.iter().map(|data| data.get(lang)).collect();
+            let category = text::category(one.is_physical(), one.is_managed(), lang);
+            let organisation = one.organisation.get(lang);
+            out += &self.say(&human::certificate_line(organisation, &activities, category, &reads.join(", "), lang));
+        }
+        out
+    }
+
+    fn data(self, data: &[usize]) -> String {
+        data.iter().map(|at| self.audit.data[*at].label.get(self.lang)).collect::<Vec<_>>().join(", ")
+    }
+}

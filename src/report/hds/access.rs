@@ -1,0 +1,120 @@
+//! Who has access beside the certified operator, flows without TLS, and what frames each access.
+
+use super::Told;
+use super::words::{at, lines_of, state, tls, verb};
+use crate::compare::hds::{DutyState, Frame, Traces};
+use crate::report::wrap::wrap;
+use crate::text::hds as text;
+
+impl Told<'_> {
+    pub(super) fn delegations(self) -> String {
+        let lang = self.lang;
+        let mut out = String::new();
+        for one in &self.hds.delegations {
+            let mut rights: Vec<(&str, _, Vec<&str>, Vec<_>)> = Vec::new();
+            for right in &one.rights {
+                let (admin, place) = (right.admin.get(lang), right.at.get(lang));
+                match rights.iter_mut().find(|(known, verb, ..)| (*known, *verb) == (admin, right.verb)) {
+                    Some((_, _, places, positions)) => {
+                        places.push(place);
+                        positions.push(right.position);
+                    }
+                    None => rights.push((admin, right.verb, vec![place], vec![right.position])),
+                }
+            }
+            let told = rights.iter().map(|(admin, can, places, positions)| {
+                let mut places = places.clone();
+                places.dedup();
+                let allowed = format!("{} {}", verb(*can).phrase(lang), places.join(", "));
+                at(self.audit, &format!("{admin} – {allowed}"), positions.iter().copied(), lang)
+            });
+            let operators: Vec<&str> = one.operators.iter().map(|both| both.get(lang)).collect();
+            out += &self.say(&text::delegation(
+                one.organisation.get(lang),
+                &lang.list(&operators),
+                &told.collect::<Vec<_>>().join(lang.pick(" ; ", "; ")),
+                &self.data(&one.reads),
+                lang,
+            ));
+        }
+        out
+    }
+
+    pub(super) fn flows(self) -> String {
+        let lang = self.lang;
+        if self.hds.flows.is_empty() {
+            return self.say(text::no_flow(lang));
+        }
+        let mut out = String::new();
+        for flow in &self.hds.flows {
+            let sealed: Vec<usize> = flow.data.iter().copied().filter(|data| !flow.clear.contains(data)).collect();
+            let mut clear = self.data(&flow.clear);
+            if flow.data.is_empty() {
+                text::data_unknown(lang).clone_into(&mut clear);
+            }
+            let mut line = lines_of(self.audit, [flow.position], lang);
+            if !flow.certain {
+                line = format!("{line}, {}", text::maybe_inside(lang));
+            }
+            let ends = format!("{} – {}", flow.from.get(lang), flow.to.get(lang));
+            out += &self.say(&text::flow(&ends, tls(flow.tls).phrase(lang), &clear, &self.data(&sealed), &line, lang));
+        }
+        out
+    }
+
+    /// The requirements once, then whose accesses they frame.
+    pub(super) fn frames(self) -> String {
+        let lang = self.lang;
+        if self.hds.frames.is_empty() {
+            return String::new();
+        }
+        let mut out = self.say(text::frames_intro(lang));
+        let mut states: Vec<(DutyState, Vec<&Frame>)> = Vec::new();
+        for frame in &self.hds.frames {
+            match states.iter_mut().find(|(known, _)| *known == frame.certificate) {
+                Some((_, all)) => all.push(frame),
+                None => states.push((frame.certificate, vec![frame])),
+            }
+        }
+        states.sort_by_key(|(state, _)| *state);
+        for (known, frames) in states {
+            let line = text::framed(state(known).phrase(lang), &self.cells(&frames), lang);
+            out += &wrap(&line, "    ", lang);
+        }
+        for number in [11, 15, 16, 23, 26] {
+            if self.hds.frames.iter().any(|frame| frame.requirements.contains(&number)) {
+                out += &wrap(text::requirement(number, lang), "    ", lang);
+            }
+        }
+        let (logs, none) = match &self.hds.traces {
+            Traces::Logs(places) => (Some(lines_of(self.audit, places.iter().copied(), lang)), false),
+            Traces::None => (None, true),
+            Traces::NotStated => (None, false),
+        };
+        out += &wrap(&text::traces(logs.as_deref(), none, lang), "    ", lang);
+        out + &self.say(text::frames_close(lang))
+    }
+
+    /// Actors with the data that they read; those who read the same share a mention.
+    fn cells(self, frames: &[&Frame]) -> String {
+        let mut actors: Vec<(usize, Vec<usize>)> = Vec::new();
+        for frame in frames {
+            let verdict = &self.audit.verdicts[frame.verdict];
+            match actors.iter_mut().find(|(actor, _)| *actor == verdict.actor) {
+                Some((_, data)) => data.push(verdict.data),
+                None => actors.push((verdict.actor, vec![verdict.data])),
+            }
+        }
+        let mut alike: Vec<(Vec<&str>, Vec<usize>)> = Vec::new();
+        for (actor, data) in actors {
+            let label = self.audit.actors[actor].label.get(self.lang);
+            match alike.iter_mut().find(|(_, known)| *known == data) {
+                Some((labels, _)) => labels.push(label),
+                None => alike.push((vec![label], data)),
+            }
+        }
+        let told = alike.iter().map(|(labels, data)| format!("{} : {}", labels.join(", "), self.data(data)));
+        let told: Vec<String> = told.map(|one| self.lang.pick(one.clone(), one.replace(" : ", ": "))).collect();
+        told.join(self.lang.pick(" ; ", "; "))
+    }
+}
