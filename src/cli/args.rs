@@ -8,8 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{
-    Console, Exit, changes, check, date, diff, explain, facts, gallery, init, more, questions, report, rules, schema,
-    shell,
+    Console, Exit, changes, check, compare, date, diff, explain, facts, gallery, init, more, questions, report, rules,
+    schema, shell,
 };
 use crate::source::Style;
 use crate::text::cli as words;
@@ -61,6 +61,7 @@ pub(super) fn command(lang: Lang) -> Command {
         )
         .subcommand(more::changes(lang))
         .subcommand(more::diff(lang))
+        .subcommand(more::compare(lang))
         .subcommand(more::questions(lang))
         .subcommand(
             sub("facts", words::facts(lang), lang)
@@ -116,7 +117,7 @@ pub(super) fn sub(name: &'static str, about: &'static str, lang: Lang) -> Comman
     common(Command::new(name).about(about), lang)
 }
 
-fn models(lang: Lang) -> Arg {
+pub(super) fn models(lang: Lang) -> Arg {
     Arg::new("models")
         .value_name(lang.pick("MODÈLE", "MODEL"))
         .help(typeset(words::models(lang), lang))
@@ -183,6 +184,7 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("explain", matches)) => explain::run(matches, console),
         Some(("changes", matches)) => changes::run(matches, console),
         Some(("diff", matches)) => diff::run(matches, console),
+        Some(("compare", matches)) => compare::run(matches, console),
         Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),

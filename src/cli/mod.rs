@@ -3,6 +3,7 @@
 mod args;
 mod changes;
 mod check;
+mod compare;
 mod date;
 mod diff;
 mod explain;

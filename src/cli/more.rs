@@ -4,8 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, Command};
 use clap_complete::Shell;
 
-use super::args::{choice, flag, model, option, sub, variant};
-use crate::text::{Lang, change, cli as words, diff as comparing, gallery, init, questions as asking, shell, typeset};
+use super::args::{choice, flag, model, models, option, sub, variant};
+use crate::text::{Lang, change, cli as words, comparison as beside, diff as comparing, gallery, init};
+use crate::text::{questions as asking, shell, typeset};
 
 pub(super) fn changes(lang: Lang) -> Command {
     sub("changes", change::command(lang), lang)
@@ -35,6 +36,13 @@ pub(super) fn diff(lang: Lang) -> Command {
         .arg(side("new", comparing::new(lang)))
         .arg(choice("format", words::format(lang), &["human", "json", "markdown"], lang))
         .arg(flag("facts", comparing::facts(lang), lang))
+}
+
+pub(super) fn compare(lang: Lang) -> Command {
+    sub("compare", beside::command(lang), lang)
+        .arg(models(lang).help(typeset(beside::models(lang), lang)))
+        .arg(choice("format", words::format(lang), &["human", "json", "markdown"], lang))
+        .arg(flag("all", beside::all(lang), lang))
 }
 
 pub(super) fn init(lang: Lang) -> Command {

@@ -2,6 +2,7 @@
 
 mod actors;
 pub mod changes;
+pub mod comparison;
 mod defence;
 pub mod diff;
 mod evidence;

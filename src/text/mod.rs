@@ -19,6 +19,7 @@ pub mod audit;
 pub mod change;
 pub mod claims;
 pub mod cli;
+pub mod comparison;
 pub mod defence;
 pub mod diff;
 pub mod evidence;

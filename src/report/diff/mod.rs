@@ -5,11 +5,12 @@ mod json;
 mod write;
 
 pub use json::{FORMAT, json};
+pub(super) use write::escaped;
 pub use write::{human, markdown};
 
 use super::human::readers_cell;
-use crate::audit::{ActorKind, Audit, Verdict};
-use crate::compare::{CellChange, Diff, Flip, Side, Thing};
+use crate::audit::{ActorKind, Audit};
+use crate::compare::{CellChange, Diff, Flip, Side, Thing, readers_by_privilege};
 use crate::text::report as sentences;
 use crate::text::{Both, Lang, diff as words, typeset};
 
@@ -76,7 +77,8 @@ fn balance(diff: &Diff, audits: (&Audit, &Audit), lang: Lang) -> Vec<String> {
     }
     let counts = |count: fn(&Audit) -> usize| (count(audits.0), count(audits.1));
     let (gained, lost) = (actors_of(&diff.gained), actors_of(&diff.lost));
-    let mut said = vec![words::balance(gained, lost, counts(readers), counts(actors), lang)];
+    let mut said =
+        vec![words::balance(gained, lost, counts(|audit| readers_by_privilege(audit).len()), counts(actors), lang)];
     if gained == 0 {
         said.push(words::no_gain(lang).to_owned());
     }
@@ -91,17 +93,9 @@ fn actors_of(cells: &[CellChange]) -> usize {
     actors.len()
 }
 
-fn actors(audit: &Audit) -> usize {
+/// How many actors there are, the common base apart.
+pub(super) fn actors(audit: &Audit) -> usize {
     audit.actors.iter().filter(|actor| actor.kind != ActorKind::CommonBase).count()
-}
-
-/// Actors who read something by privilege without being meant to.
-fn readers(audit: &Audit) -> usize {
-    let reads = |at: usize| {
-        let mut own = audit.verdicts.iter().filter(|verdict| verdict.actor == at);
-        own.any(Verdict::is_unintended_reader) && audit.actors[at].kind != ActorKind::CommonBase
-    };
-    (0..audit.actors.len()).filter(|at| reads(*at)).count()
 }
 
 fn cell_item(cell: &CellChange, word: &str, lang: Lang) -> Item {

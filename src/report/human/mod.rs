@@ -6,11 +6,12 @@ mod set;
 mod story;
 mod tables;
 
+pub(super) use accepted::acceptance;
 pub use claims::refutation;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
-pub(super) use tables::{readers_cell, scenario_table};
+pub(super) use tables::{cell, coloured, readers_cell, scenario_table, side_table};
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
@@ -116,7 +117,11 @@ fn marks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
 
 fn marks_of(audit: &Audit, summary: &Summary, lang: Lang) -> Vec<String> {
     let shown = summary.rows.iter().flat_map(|row| row.verdicts.iter()).map(|at| &audit.verdicts[*at]);
-    let shown: Vec<&Verdict> = shown.collect();
+    marks_in(&shown.collect::<Vec<_>>(), lang)
+}
+
+/// What the marks of these cells mean.
+pub(super) fn marks_in(shown: &[&Verdict], lang: Lang) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     if shown.iter().any(|verdict| verdict.past != verdict.new) {
         notes.push(words::two_grades(lang).to_owned());
