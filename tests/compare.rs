@@ -122,7 +122,6 @@ fn each_column_differs_from_the_first_as_diff_says() {
                 (Move::Gained, &found.gained),
                 (Move::Lost, &found.lost),
                 (Move::Meant, &found.meant),
-                (Move::Served, &found.served),
                 (Move::Opened, &found.undetermined),
                 (Move::Closed, &found.determined),
             ];

@@ -35,6 +35,8 @@ pub(super) fn diff(lang: Lang) -> Command {
         .arg(side("old", comparing::old(lang)))
         .arg(side("new", comparing::new(lang)))
         .arg(choice("format", words::format(lang), &["human", "json", "markdown"], lang))
+        .arg(flag("all", comparing::all(lang), lang))
+        .arg(flag("proofs", comparing::proofs(lang), lang))
         .arg(flag("facts", comparing::facts(lang), lang))
 }
 

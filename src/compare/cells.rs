@@ -40,8 +40,6 @@ pub enum Move {
     Lost,
     /// Who is meant to read changed.
     Meant,
-    /// An actor who is meant to, in both, reads more or less easily.
-    Served,
     /// It became undetermined, with the same grades at worst.
     Opened,
     /// It became determined, with the same grades at worst.
@@ -55,7 +53,6 @@ impl Move {
             Self::Gained => "gained",
             Self::Lost => "lost",
             Self::Meant => "intended",
-            Self::Served => "served",
             Self::Opened => "undetermined",
             Self::Closed => "determined",
         }
@@ -83,7 +80,6 @@ impl Pair<'_> {
             (Move::Gained, after.is_easier_than(before)),
             (Move::Lost, before.is_easier_than(after)),
             (Move::Meant, meant.0 != meant.1),
-            (Move::Served, meant == (true, true) && !same),
             (Move::Opened, settled(false, true)),
             (Move::Closed, settled(true, false)),
         ];

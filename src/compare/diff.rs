@@ -58,8 +58,6 @@ pub struct Diff {
     pub lost: Vec<CellChange>,
     /// Where who is meant to read changed.
     pub meant: Vec<CellChange>,
-    /// Read more or less easily by an actor who is meant to, before and after.
-    pub served: Vec<CellChange>,
     /// Answers that became undetermined, with the same grades at worst.
     pub undetermined: Vec<CellChange>,
     /// Answers that became determined, with the same grades at worst.
@@ -87,7 +85,7 @@ pub struct Diff {
 impl Diff {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        let cells = [&self.gained, &self.lost, &self.meant, &self.served, &self.undetermined, &self.determined];
+        let cells = [&self.gained, &self.lost, &self.meant, &self.undetermined, &self.determined];
         let things = [&self.things_added, &self.things_removed];
         let flips = [&self.claims, &self.expectations];
         let assumed = [&self.assumptions_added, &self.assumptions_removed];
@@ -115,7 +113,6 @@ pub fn diff(old: Side, new: Side) -> Diff {
         gained: shown(Move::Gained, Some(From::New)),
         lost: shown(Move::Lost, Some(From::Old)),
         meant: shown(Move::Meant, None),
-        served: shown(Move::Served, None),
         undetermined: shown(Move::Opened, None),
         determined: shown(Move::Closed, None),
         things_added: behind::things(new.model, old.model),

@@ -8,7 +8,7 @@ mod write;
 pub use json::{SCHEMA, json};
 pub use write::{human, markdown};
 
-use super::actors::listed;
+use super::actors::with_data;
 use super::human::acceptance;
 use super::summary::Summary;
 use crate::audit::{AcceptanceState, Audit};
@@ -160,25 +160,8 @@ impl Sheet<'_> {
     }
 }
 
-/// Readers with what they read, those of the same data together; only who is on the other side too, or only who is not.
+/// Readers with what they read; only who is on the other side too, or only who is not.
 fn readers(audit: &Audit, all: &[Reader], there: bool, lang: Lang) -> String {
-    let mut own: Vec<(usize, Vec<usize>)> = Vec::new();
-    for one in all.iter().filter(|one| one.is_there == there) {
-        match own.iter_mut().find(|(actor, _)| *actor == one.actor) {
-            Some((_, data)) => data.push(one.data),
-            None => own.push((one.actor, vec![one.data])),
-        }
-    }
-    let mut alike: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-    for (actor, data) in own {
-        match alike.iter_mut().find(|(same, _)| *same == data) {
-            Some((_, actors)) => actors.push(actor),
-            None => alike.push((data, vec![actor])),
-        }
-    }
-    let told = |(data, actors): &(Vec<usize>, Vec<usize>)| {
-        let data: Vec<&str> = data.iter().map(|at| audit.data[*at].label.get(lang)).collect();
-        format!("{} – {}", listed(audit, actors.iter().copied(), lang), data.join(", "))
-    };
-    alike.iter().map(told).collect::<Vec<_>>().join(lang.pick(" ; ", "; "))
+    let kept = all.iter().filter(|one| one.is_there == there).map(|one| (one.actor, one.data));
+    with_data(audit, kept, lang).join(lang.pick(" ; ", "; "))
 }

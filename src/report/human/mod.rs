@@ -11,7 +11,7 @@ pub use claims::refutation;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
-pub(super) use tables::{cell, coloured, readers_cell, scenario_table, side_table};
+pub(super) use tables::{cell, coloured, move_table, readers_cell, scenario_table, side_table};
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;

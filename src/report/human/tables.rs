@@ -133,6 +133,22 @@ pub(in crate::report) fn side_table(header: Vec<String>, rows: Vec<Vec<String>>)
     fixed(broken.collect(), rows, width)
 }
 
+/// A table of who, what and how, as wide as a terminal, in the widths that take the fewest lines.
+pub(in crate::report) fn move_table(header: &[String], rows: &[Vec<String>]) -> String {
+    /// What is left to the first two columns, by the width of the third.
+    const SPLITS: [(u16, u16); 2] = [(27, 49), (23, 53)];
+    let table = |(last, both): (u16, u16), first: u16| {
+        let mut table = table();
+        table.set_header(header);
+        let widths = [first, both - first, last].map(|width| ColumnConstraint::Absolute(Width::Fixed(width)));
+        table.set_constraints(widths);
+        table.add_rows(rows);
+        table.to_string()
+    };
+    let all = SPLITS.into_iter().flat_map(|split| (18..=35).map(move |first| (split, first)));
+    all.map(|(split, first)| table(split, first)).min_by_key(|text| text.lines().count()).unwrap_or_default()
+}
+
 /// A name cut at its hyphens where it is too long: tables cut words anywhere.
 fn at_hyphens(name: &str, width: usize) -> String {
     let (mut out, mut room) = (String::new(), width);
