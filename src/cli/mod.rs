@@ -13,6 +13,7 @@ mod init;
 mod input;
 mod more;
 mod output;
+mod parts;
 mod questions;
 mod report;
 mod rules;

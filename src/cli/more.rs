@@ -16,6 +16,16 @@ pub(super) fn changes(lang: Lang) -> Command {
         .arg(flag("all", change::all(lang), lang))
 }
 
+/// A part of `check` that has a command of its own.
+pub(super) fn part(name: &'static str, about: &'static str, lang: Lang) -> Command {
+    sub(name, about, lang).arg(model(lang)).arg(variant(lang)).arg(choice(
+        "format",
+        words::format(lang),
+        &["human", "json"],
+        lang,
+    ))
+}
+
 pub(super) fn questions(lang: Lang) -> Command {
     sub("questions", asking::command(lang), lang)
         .arg(model(lang))

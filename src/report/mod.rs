@@ -15,10 +15,10 @@ pub mod json;
 pub mod ladder;
 mod numbers;
 pub mod questions;
-mod scenarios;
+pub mod scenarios;
 mod summary;
 mod together;
-mod transfers;
+pub mod transfers;
 mod wrap;
 
 pub use glance::Glance;

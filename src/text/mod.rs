@@ -123,6 +123,12 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
     }
 }
 
+/// A command on a model, or on a variant of it, as it is typed.
+pub(crate) fn command(name: &str, file: &str, variant: Option<&str>) -> String {
+    let variant = variant.map(|variant| format!(" --variant {variant}")).unwrap_or_default();
+    format!("enclair {name} {file}{variant}")
+}
+
 impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id())

@@ -1,7 +1,7 @@
 //! The two tables of a terminal: who reads what, and one encryption after another.
 
 use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::Look;
 use crate::audit::{Audit, Verdict};
@@ -131,6 +131,18 @@ pub(in crate::report) fn side_table(header: Vec<String>, rows: Vec<Vec<String>>)
     let width = if header.len() < 5 { CELL + 3 } else { CELL };
     let broken = header.into_iter().map(|name| at_hyphens(&name, usize::from(width) - 2));
     fixed(broken.collect(), rows, width)
+}
+
+/// A table of a first column of text and counts, as narrow as their headings.
+pub(in crate::report) fn count_table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    let mut table = table();
+    table.set_header(header);
+    for column in table.column_iter_mut().skip(1) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.add_rows(rows);
+    table.to_string()
 }
 
 /// A table of who, what and how, as wide as a terminal, in the widths that take the fewest lines.
