@@ -5,14 +5,16 @@ mod bench;
 #[path = "support/binary.rs"]
 mod binary;
 
-use bench::loaded;
-use binary::{code, run, text};
+use bench::{loaded, paths_under};
+use binary::{code, run, text, told};
 use enclair::compare::{CellChange, Diff, Dossier, Side, diff};
+use enclair::kernel::Grade;
 use enclair::model::Model;
-use enclair::report::diff::{human, json, markdown};
+use enclair::report::diff::{Detail, human, json, markdown};
 use enclair::report::human::Look;
 use enclair::source::Style;
 use enclair::text::Lang;
+use insta::assert_snapshot;
 
 const ONE: &str = "models/article-1-transit.yaml";
 const TWO: &str = "models/article-2-at-rest.yaml";
@@ -148,7 +150,7 @@ fn every_format_is_in_both_languages() {
     compared(&one, &three, |found, sides| {
         for (lang, title) in [(Lang::Fr, "Lecteurs perdus"), (Lang::En, "Readers lost")] {
             let look = Look { lang, style: Style::Plain };
-            let shown = human(found, sides, true, look);
+            let shown = human(found, sides, Detail { facts: true, proofs: true, all: true }, look);
             assert!(
                 shown.contains(title) && shown.lines().all(|line| line.chars().count() <= 80 || line.contains("(\""))
             );
@@ -225,4 +227,64 @@ fn the_json_of_check_has_the_numbers() {
         .filter_map(|one| one["grade"].as_str())
         .collect();
     assert_eq!(grades, ["design", "privilege", "tampering", "breach"]);
+}
+
+/// Lines of the minutes of an architecture on a terminal, so that they are read.
+const LONGEST: usize = 150;
+
+/// The first lines say who, then come tables and one proof; what stays and what is open end it.
+#[test]
+fn the_minutes_of_a_target_are_short_and_begin_in_brief() {
+    for path in paths_under(&["models/ehealth"]) {
+        let path = path.to_string_lossy().into_owned();
+        for (lang, [gained, lost, stays]) in [
+            ("fr", ["Lecteurs gagnés", "Lecteurs perdus", "Ce qui reste"]),
+            ("en", ["Readers gained", "Readers lost", "What stays"]),
+        ] {
+            let shown = text(&run(&["diff", "--lang", lang, &path, "#target"]).stdout);
+            let count = shown.lines().count();
+            assert!(count <= LONGEST, "{path}, {lang}: {count} lines\n{shown}");
+            assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+            let blocks: Vec<&str> = shown.split("\n\n").collect();
+            assert!(blocks[1].contains(if lang == "fr" { " perdus\u{a0}: par" } else { " lost: by" }), "{shown}");
+            assert!(blocks[1].lines().any(|line| line.starts_with("  - ")), "who, by grade: {shown}");
+            let [gained, lost, stays] = [gained, lost, stays].map(|title| shown.find(&format!("\n\n{title}")));
+            assert!(gained.is_none_or(|at| Some(at) < lost) && lost < stays && stays.is_some(), "{shown}");
+        }
+    }
+    assert_snapshot!("diff-imaging-fr", told(&["diff", "--lang", "fr", "models/ehealth/imaging.yaml", "#target"]));
+    assert_snapshot!(
+        "diff-secure-messaging-en",
+        told(&["diff", "--lang", "en", "models/ehealth/secure-messaging.yaml", "#target"])
+    );
+    for lang in ["fr", "en"] {
+        assert_snapshot!(format!("help-diff-{lang}"), told(&["diff", "--help", "--lang", lang]));
+    }
+}
+
+/// What is folded is said to be, and is all there when asked for.
+#[test]
+fn what_is_folded_is_shown_on_request() {
+    let imaging = "models/ehealth/imaging.yaml";
+    let shown = |more: &[&str]| text(&run(&[&["diff", "--lang", "en", imaging, "#target"], more].concat()).stdout);
+    let short = shown(&[]);
+    assert!(short.contains("2 more proofs with --proofs") && short.contains("--all shows them"), "{short}");
+    assert!(short.contains("--facts lists them") && !short.contains("no longer hold"), "{short}");
+    let proofs = shown(&["--proofs"]);
+    assert!(proofs.contains("Steps of the old path that no longer hold") && !proofs.contains("with --proofs"));
+    assert!(proofs.contains("The medium of Recent images has it in clear"), "{proofs}");
+    let facts = shown(&["--facts"]);
+    assert!(facts.contains("No longer assumed: ") && facts.contains("+ ") && !facts.contains("lists them"));
+    let all = shown(&["--all"]);
+    assert!(!all.contains("--all shows them") && all.contains("Teleradia IT)†"), "{all}");
+    // Every cell that is lost is in the table of --all, or counted by the short form.
+    let (old, new) = (model(imaging), model(imaging).variant("target").expect("the variant is there"));
+    compared(&old, &new, |found, _| {
+        let folded = found.lost.iter().filter(|cell| cell.before.easiest() > Grade::Privilege).count();
+        assert!(short.contains(&format!("{folded} more answers")), "{folded}: {short}");
+        for cell in found.gained.iter().chain(&found.lost).filter(|cell| !cell.actor.contains('/')) {
+            let name = cell.actor_label.en.split(' ').next().expect("a name");
+            assert!(all.contains(name), "{name}: {all}");
+        }
+    });
 }

@@ -8,12 +8,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{
-    Console, Exit, changes, check, date, diff, explain, facts, gallery, init, more, questions, report, rules, schema,
-    shell,
+    Console, Exit, changes, check, compare, date, diff, explain, facts, gallery, init, more, parts, questions, report,
+    rules, schema, shell,
 };
 use crate::source::Style;
 use crate::text::cli as words;
-use crate::text::{Lang, set, typeset};
+use crate::text::{Lang, scenarios, set, transfers, typeset};
 
 /// The place in the help of what every command has: after what is its own.
 const LAST: usize = 1000;
@@ -60,7 +60,10 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
         )
         .subcommand(more::changes(lang))
+        .subcommand(more::part("scenarios", scenarios::command(lang), lang))
+        .subcommand(more::part("transfers", transfers::command(lang), lang))
         .subcommand(more::diff(lang))
+        .subcommand(more::compare(lang))
         .subcommand(more::questions(lang))
         .subcommand(
             sub("facts", words::facts(lang), lang)
@@ -116,7 +119,7 @@ pub(super) fn sub(name: &'static str, about: &'static str, lang: Lang) -> Comman
     common(Command::new(name).about(about), lang)
 }
 
-fn models(lang: Lang) -> Arg {
+pub(super) fn models(lang: Lang) -> Arg {
     Arg::new("models")
         .value_name(lang.pick("MODÈLE", "MODEL"))
         .help(typeset(words::models(lang), lang))
@@ -182,7 +185,10 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("report", matches)) => report::run(matches, console),
         Some(("explain", matches)) => explain::run(matches, console),
         Some(("changes", matches)) => changes::run(matches, console),
+        Some(("scenarios", matches)) => parts::scenarios(matches, console),
+        Some(("transfers", matches)) => parts::transfers(matches, console),
         Some(("diff", matches)) => diff::run(matches, console),
+        Some(("compare", matches)) => compare::run(matches, console),
         Some(("questions", matches)) => questions::run(matches, console),
         Some(("facts", matches)) => facts::run(matches, console),
         Some(("rules", matches)) => rules::run(matches, console),

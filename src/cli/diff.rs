@@ -25,7 +25,11 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let lang = console.lang_of(&after.0);
     let sides = (Side { model: &before.0, dossier: &before.1 }, Side { model: &after.0, dossier: &after.1 });
     let found = diff(sides.0, sides.1);
-    let facts = matches.get_flag("facts");
+    let detail = minutes::Detail {
+        facts: matches.get_flag("facts"),
+        proofs: matches.get_flag("proofs"),
+        all: matches.get_flag("all"),
+    };
     let text = match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => match minutes::json(&found, sides, lang) {
             Ok(text) => text,
@@ -34,8 +38,8 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
                 return Exit::Failure;
             }
         },
-        Some("markdown") => minutes::markdown(&found, sides, facts, lang),
-        _ => minutes::human(&found, sides, facts, Look { lang, style: console.style }),
+        Some("markdown") => minutes::markdown(&found, sides, detail.facts, lang),
+        _ => minutes::human(&found, sides, detail, Look { lang, style: console.style }),
     };
     let exit = if found.gained.is_empty() { Exit::Clean } else { Exit::Findings };
     exit.max(console.print(&text))

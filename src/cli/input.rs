@@ -161,6 +161,11 @@ impl Named {
         }
     }
 
+    /// Loads it.
+    pub(super) fn load(&self) -> Result<Model, Refusal> {
+        load(&self.path, self.variant.as_deref())
+    }
+
     /// A variant alone is one of the same file as another.
     pub(super) fn beside(self, other: &Self) -> Self {
         let path = if self.path.as_os_str().is_empty() { other.path.clone() } else { self.path };

@@ -3,6 +3,7 @@
 mod args;
 mod changes;
 mod check;
+mod compare;
 mod date;
 mod diff;
 mod explain;
@@ -12,6 +13,7 @@ mod init;
 mod input;
 mod more;
 mod output;
+mod parts;
 mod questions;
 mod report;
 mod rules;

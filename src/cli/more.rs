@@ -4,8 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, Command};
 use clap_complete::Shell;
 
-use super::args::{choice, flag, model, option, sub, variant};
-use crate::text::{Lang, change, cli as words, diff as comparing, gallery, init, questions as asking, shell, typeset};
+use super::args::{choice, flag, model, models, option, sub, variant};
+use crate::text::{Lang, change, cli as words, comparison as beside, diff as comparing, gallery, init};
+use crate::text::{questions as asking, shell, typeset};
 
 pub(super) fn changes(lang: Lang) -> Command {
     sub("changes", change::command(lang), lang)
@@ -13,6 +14,16 @@ pub(super) fn changes(lang: Lang) -> Command {
         .arg(variant(lang))
         .arg(choice("format", words::format(lang), &["human", "json"], lang))
         .arg(flag("all", change::all(lang), lang))
+}
+
+/// A part of `check` that has a command of its own.
+pub(super) fn part(name: &'static str, about: &'static str, lang: Lang) -> Command {
+    sub(name, about, lang).arg(model(lang)).arg(variant(lang)).arg(choice(
+        "format",
+        words::format(lang),
+        &["human", "json"],
+        lang,
+    ))
 }
 
 pub(super) fn questions(lang: Lang) -> Command {
@@ -34,7 +45,16 @@ pub(super) fn diff(lang: Lang) -> Command {
         .arg(side("old", comparing::old(lang)))
         .arg(side("new", comparing::new(lang)))
         .arg(choice("format", words::format(lang), &["human", "json", "markdown"], lang))
+        .arg(flag("all", comparing::all(lang), lang))
+        .arg(flag("proofs", comparing::proofs(lang), lang))
         .arg(flag("facts", comparing::facts(lang), lang))
+}
+
+pub(super) fn compare(lang: Lang) -> Command {
+    sub("compare", beside::command(lang), lang)
+        .arg(models(lang).help(typeset(beside::models(lang), lang)))
+        .arg(choice("format", words::format(lang), &["human", "json", "markdown"], lang))
+        .arg(flag("all", beside::all(lang), lang))
 }
 
 pub(super) fn init(lang: Lang) -> Command {

@@ -3,14 +3,15 @@
 mod behind;
 mod said;
 
-use crate::audit::{ActorKind, Audit, StepView, Verdict};
+use crate::audit::{Audit, StepView, Verdict};
 use crate::compare::Dossier;
-use crate::kernel::Grade;
+use crate::compare::cells::{self, Move, Slots, is_meant, unmeant};
 use crate::model::Model;
 use crate::text::Both;
 
 pub use behind::{FactGroup, Thing};
 pub use said::Flip;
+pub(super) use said::told_claims;
 
 use behind::Behind;
 
@@ -21,29 +22,6 @@ pub struct Side<'a> {
     pub model: &'a Model,
     /// What becomes of it.
     pub dossier: &'a Dossier,
-}
-
-/// A grade for what is kept and one for what passes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Slots {
-    /// What is kept.
-    pub past: Grade,
-    /// What passes from now on.
-    pub new: Grade,
-}
-
-impl Slots {
-    const NOTHING: Self = Self { past: Grade::None, new: Grade::None };
-
-    /// Whether either is strictly easier than the other's.
-    fn is_easier_than(self, other: Self) -> bool {
-        self.past < other.past || self.new < other.new
-    }
-
-    /// The easiest of both.
-    pub fn easiest(self) -> Grade {
-        self.past.min(self.new)
-    }
 }
 
 /// The answer for one actor and one data asset, before and after.
@@ -125,17 +103,18 @@ impl Diff {
 pub fn diff(old: Side, new: Side) -> Diff {
     let behind = Behind::new(old.model, new.model);
     let cells = cells(&old.dossier.audit, &new.dossier.audit);
-    let shown = |wanted: fn(&Pair) -> bool, proof: Option<From>| -> Vec<CellChange> {
-        cells.iter().filter(|pair| wanted(pair)).map(|pair| pair.change(&behind, proof)).collect()
+    let shown = |wanted: Move, proof: Option<From>| -> Vec<CellChange> {
+        let moved = cells.iter().filter(|cell| cell.pair.moves().contains(&wanted));
+        moved.map(|cell| cell.change(&behind, proof)).collect()
     };
     let assumptions = said::assumptions(&behind, old, new);
     let questions = said::questions(&old.dossier.audit, &new.dossier.audit);
     Diff {
-        gained: shown(is_gained, Some(From::New)),
-        lost: shown(is_lost, Some(From::Old)),
-        meant: shown(is_meant_otherwise, None),
-        undetermined: shown(|pair| pair.is_unsettled((false, true)), None),
-        determined: shown(|pair| pair.is_unsettled((true, false)), None),
+        gained: shown(Move::Gained, Some(From::New)),
+        lost: shown(Move::Lost, Some(From::Old)),
+        meant: shown(Move::Meant, None),
+        undetermined: shown(Move::Opened, None),
+        determined: shown(Move::Closed, None),
         things_added: behind::things(new.model, old.model),
         things_removed: behind::things(old.model, new.model),
         facts: behind.facts(),
@@ -155,64 +134,29 @@ enum From {
     New,
 }
 
-/// The same cell of both models; one of the two may lack it.
-struct Pair<'a> {
+/// The same cell of both models, with these.
+struct Cell<'a> {
     audits: (&'a Audit, &'a Audit),
-    before: Option<&'a Verdict>,
-    after: Option<&'a Verdict>,
+    pair: cells::Pair<'a>,
 }
 
 /// Every cell but those of the common base: in the order of the new model, then what only the old has.
-fn cells<'a>(old: &'a Audit, new: &'a Audit) -> Vec<Pair<'a>> {
+fn cells<'a>(old: &'a Audit, new: &'a Audit) -> Vec<Cell<'a>> {
     let audits = (old, new);
     let other = |from: &Audit, verdict: &Verdict, to: &'a Audit| {
-        let (actor, data) = (&from.actors[verdict.actor].id, &from.data[verdict.data].id);
-        to.verdicts.iter().find(|one| to.actors[one.actor].id == *actor && to.data[one.data].id == *data)
+        let wanted = cells::names(from, verdict);
+        to.verdicts.iter().find(|one| cells::names(to, one) == wanted)
     };
-    let apart = |audit: &Audit, verdict: &Verdict| audit.actors[verdict.actor].kind == ActorKind::CommonBase;
-    let after = new.verdicts.iter().filter(|one| !apart(new, one));
-    let mut pairs: Vec<Pair> =
-        after.map(|after| Pair { audits, before: other(new, after, old), after: Some(after) }).collect();
-    let only_old = old.verdicts.iter().filter(|one| !apart(old, one) && other(old, one, new).is_none());
-    pairs.extend(only_old.map(|before| Pair { audits, before: Some(before), after: None }));
-    pairs
+    let cell = |before, after| Cell { audits, pair: cells::Pair { before, after } };
+    let after = cells::answers(new).map(|after| cell(other(new, after, old), Some(after)));
+    let only_old = cells::answers(old).filter(|one| other(old, one, new).is_none());
+    after.chain(only_old.map(|before| cell(Some(before), None))).collect()
 }
 
-fn slots(verdict: Option<&Verdict>) -> Slots {
-    verdict.map_or(Slots::NOTHING, |one| Slots { past: one.past.public(), new: one.new.public() })
-}
-
-/// What someone who is not meant to reads: who is meant to takes nothing.
-fn unmeant(verdict: Option<&Verdict>) -> Slots {
-    slots(verdict.filter(|one| !one.intended))
-}
-
-fn is_meant(verdict: Option<&Verdict>) -> bool {
-    verdict.is_some_and(|one| one.intended)
-}
-
-fn is_gained(pair: &Pair) -> bool {
-    unmeant(pair.after).is_easier_than(unmeant(pair.before))
-}
-
-fn is_lost(pair: &Pair) -> bool {
-    unmeant(pair.before).is_easier_than(unmeant(pair.after))
-}
-
-fn is_meant_otherwise(pair: &Pair) -> bool {
-    is_meant(pair.before) != is_meant(pair.after)
-}
-
-impl Pair<'_> {
-    /// Whether it was and is undetermined as said, the grades at worst being the same.
-    fn is_unsettled(&self, (was, is): (bool, bool)) -> bool {
-        let (Some(before), Some(after)) = (self.before, self.after) else { return false };
-        let open = |verdict: &Verdict| verdict.undetermined.is_some();
-        slots(self.before) == slots(self.after) && (open(before), open(after)) == (was, is)
-    }
-
+impl Cell<'_> {
     fn change(&self, behind: &Behind, proof: Option<From>) -> CellChange {
-        let (audit, verdict) = match (self.after, self.before) {
+        let cells::Pair { before, after } = self.pair;
+        let (audit, verdict) = match (after, before) {
             (Some(after), _) => (self.audits.1, Some(after)),
             (None, before) => (self.audits.0, before),
         };
@@ -224,10 +168,10 @@ impl Pair<'_> {
             actor_label: actor.map_or_else(|| Both::same(""), |one| one.label.clone()),
             data: data.map_or_else(String::new, |one| one.id.clone()),
             data_label: data.map_or_else(|| Both::same(""), |one| one.label.clone()),
-            before: slots(self.before),
-            after: slots(self.after),
-            meant: (is_meant(self.before), is_meant(self.after)),
-            there: (self.before.is_some(), self.after.is_some()),
+            before: Slots::of(before),
+            after: Slots::of(after),
+            meant: (is_meant(before), is_meant(after)),
+            there: (before.is_some(), after.is_some()),
             broken: behind.broken(&steps, proof == Some(From::New)),
             steps,
         }
@@ -235,12 +179,13 @@ impl Pair<'_> {
 
     /// The shorter proof of what one side reads more easily than the other.
     fn steps(&self, from: From) -> Vec<StepView> {
+        let cells::Pair { before, after } = self.pair;
         let (audit, verdict, other) = match from {
-            From::New => (self.audits.1, self.after, unmeant(self.before)),
-            From::Old => (self.audits.0, self.before, unmeant(self.after)),
+            From::New => (self.audits.1, after, unmeant(before)),
+            From::Old => (self.audits.0, before, unmeant(after)),
         };
         let Some(verdict) = verdict else { return Vec::new() };
-        let own = slots(Some(verdict));
+        let own = Slots::of(Some(verdict));
         let slots = [(own.past < other.past, verdict.past_proof), (own.new < other.new, verdict.new_proof)];
         let proofs = slots.into_iter().filter_map(|(easier, proof)| proof.filter(|_| easier));
         let shortest = proofs.map(|at| &audit.proofs[at].steps).min_by_key(|steps| steps.len());

@@ -1,7 +1,9 @@
-//! Comparisons: the ladder, single changes, two models, certificates, how many can read, what an event would give, who
+//! Comparisons: the ladder, single changes, two models or more, certificates, how many can read, what an event would give, who
 //! outside the EEA reads.
 
+mod cells;
 mod changes;
+mod comparison;
 mod diff;
 pub mod hds;
 mod ladder;
@@ -10,8 +12,10 @@ mod scenarios;
 mod supposed;
 mod transfers;
 
+pub use cells::{Move, Slots, readers_by_privilege, unintended_readers};
 pub use changes::{Changes, Effect, changes};
-pub use diff::{CellChange, Diff, FactGroup, Flip, Side, Slots, Thing, diff};
+pub use comparison::{Column, Comparison, Reader, Row, Said};
+pub use diff::{CellChange, Diff, FactGroup, Flip, Side, Thing, diff};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
 pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};

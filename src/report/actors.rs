@@ -35,3 +35,26 @@ pub(super) fn listed(audit: &Audit, actors: impl IntoIterator<Item = usize>, lan
     };
     groups.iter().map(told).collect::<Vec<_>>().join(", ")
 }
+
+/// Actors with the data that each reads, by position: those of the same data together.
+pub(super) fn with_data(audit: &Audit, cells: impl IntoIterator<Item = (usize, usize)>, lang: Lang) -> Vec<String> {
+    let mut own: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (actor, data) in cells {
+        match own.iter_mut().find(|(other, _)| *other == actor) {
+            Some((_, all)) => all.push(data),
+            None => own.push((actor, vec![data])),
+        }
+    }
+    let mut alike: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+    for (actor, data) in own {
+        match alike.iter_mut().find(|(same, _)| *same == data) {
+            Some((_, actors)) => actors.push(actor),
+            None => alike.push((data, vec![actor])),
+        }
+    }
+    let told = |(data, actors): &(Vec<usize>, Vec<usize>)| {
+        let data: Vec<&str> = data.iter().map(|at| audit.data[*at].label.get(lang)).collect();
+        format!("{} – {}", listed(audit, actors.iter().copied(), lang), data.join(", "))
+    };
+    alike.iter().map(told).collect()
+}

@@ -2,6 +2,7 @@
 
 mod actors;
 pub mod changes;
+pub mod comparison;
 mod defence;
 pub mod diff;
 mod evidence;
@@ -15,10 +16,10 @@ pub mod json;
 pub mod ladder;
 mod numbers;
 pub mod questions;
-mod scenarios;
+pub mod scenarios;
 mod summary;
 mod together;
-mod transfers;
+pub mod transfers;
 mod wrap;
 
 pub use glance::Glance;

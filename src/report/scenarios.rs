@@ -1,7 +1,10 @@
 //! Breach scenarios told: on a terminal those of one class with the same outcome share a line; in JSON each stands alone.
 
+mod brief;
 mod json;
 
+pub(super) use brief::section as brief;
+pub use json::{SCHEMA, document};
 pub(super) use json::{ScenarioJson, json};
 
 use super::actors::{class_of, listed};
@@ -11,7 +14,7 @@ use crate::audit::{Audit, DataView};
 use crate::compare::{Act, Dossier, Event, Outcome, Scenario, State};
 use crate::text::labels::class_and_target;
 use crate::text::scenarios::{self as words, ActText, StateText};
-use crate::text::{Both, Lang, report as sentences};
+use crate::text::{Both, Lang, report as sentences, typeset};
 
 /// Data assets beside each other.
 const COLUMNS: usize = 3;
@@ -51,7 +54,7 @@ struct Group<'a> {
 impl Group<'_> {
     fn label(&self, lang: Lang) -> String {
         let first = self.first.label.get(lang);
-        match &self.first.event {
+        let label = match &self.first.event {
             Event::Adversary => {
                 let targets = self.members.iter().skip(1).map(|one| {
                     let label = one.label.get(lang);
@@ -67,7 +70,8 @@ impl Group<'_> {
                 let orders: Vec<&str> = orders.collect();
                 words::order_event(first, label.get(lang), &lang.list(&orders), lang)
             }
-        }
+        };
+        typeset(&label, lang)
     }
 }
 
@@ -104,8 +108,15 @@ fn groups(scenarios: &[Scenario]) -> (Vec<Group<'_>>, Vec<&Scenario>) {
     (groups, nothing)
 }
 
-/// The section of a terminal.
-pub(super) fn section(dossier: &Dossier, look: Look) -> String {
+/// What `scenarios` prints.
+pub fn human(dossier: &Dossier, look: Look) -> String {
+    let lang = look.lang;
+    let title = look.bold(&super::human::named(&dossier.audit, lang)) + "\n";
+    let section = section(dossier, look);
+    if section.is_empty() { format!("{title}\n{}", wrap(words::none(lang), "", lang)) } else { title + &section }
+}
+
+fn section(dossier: &Dossier, look: Look) -> String {
     if dossier.scenarios.is_empty() {
         return String::new();
     }
@@ -117,13 +128,15 @@ pub(super) fn section(dossier: &Dossier, look: Look) -> String {
         out += &table(audit, &groups, part, lang);
     }
     out += &notes(dossier, &groups, lang).iter().map(|note| wrap(note, "  ", lang)).collect::<String>();
+    out + &idle(audit, &nothing, lang)
+}
+
+/// Adversaries that reach nothing; an order that reaches nothing is not told.
+fn idle(audit: &Audit, nothing: &[&Scenario], lang: Lang) -> String {
     let idle = nothing.iter().filter(|one| one.event == Event::Adversary);
     let idle = idle.filter_map(|one| audit.actors.iter().position(|actor| actor.id == one.actor));
     let names = listed(audit, idle, lang);
-    if !names.is_empty() {
-        out += &wrap(&words::nothing(&names, lang), "  ", lang);
-    }
-    out
+    if names.is_empty() { String::new() } else { wrap(&words::nothing(&names, lang), "  ", lang) }
 }
 
 fn table(audit: &Audit, groups: &[Group], part: &[usize], lang: Lang) -> String {

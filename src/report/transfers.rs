@@ -2,6 +2,7 @@
 
 mod json;
 
+pub use json::{SCHEMA, document};
 pub(super) use json::{TransfersJson, json};
 
 use super::human::Look;
@@ -63,8 +64,60 @@ pub(super) fn tie(audit: &Audit, tie: &Tie, lang: Lang) -> String {
     }
 }
 
-/// The section of a terminal.
-pub(super) fn section(dossier: &Dossier, look: Look) -> String {
+/// What `transfers` prints.
+pub fn human(dossier: &Dossier, look: Look) -> String {
+    look.bold(&super::human::named(&dossier.audit, look.lang)) + "\n" + &section(dossier, look)
+}
+
+/// Third countries in the text of `check`: a line for each actor.
+pub(super) fn brief(dossier: &Dossier, look: Look) -> String {
+    let (audit, lang) = (&dossier.audit, look.lang);
+    let all = &dossier.transfers;
+    let mut out = look.heading(words::title(lang));
+    if all.list.is_empty() {
+        out += &wrap(words::nobody(lang), "  ", lang);
+    }
+    out.extend(all.list.iter().map(|transfer| wrap(&in_short(audit, transfer, look), "  ", lang)));
+    out += &from_not_stated(dossier, lang);
+    if !all.list.is_empty() {
+        out += &wrap(&words::brief_note(&audit.file, audit.variant.as_deref(), lang), "  ", lang);
+    }
+    out
+}
+
+fn in_short(audit: &Audit, transfer: &Transfer, look: Look) -> String {
+    let lang = look.lang;
+    let ties: Vec<String> = transfer.ties.iter().map(|one| tie(audit, one, lang)).collect();
+    let case = |(first, data): (&Transferred, Vec<usize>)| {
+        let case = first.use_case;
+        words::case_in_short(&labels(audit, &data, lang), case.number(), case.is_effective(), &marks(first, lang), lang)
+    };
+    let cases: Vec<String> = alike(&transfer.data).into_iter().map(case).collect();
+    let name = look.bold(&typeset(audit.actors[transfer.actor].label.get(lang), lang));
+    words::in_short(&name, &ties.join(", "), &cases, lang)
+}
+
+fn labels(audit: &Audit, data: &[usize], lang: Lang) -> String {
+    data.iter().map(|at| audit.data[*at].label.get(lang)).collect::<Vec<_>>().join(", ")
+}
+
+fn marks(one: &Transferred, lang: Lang) -> Vec<&'static str> {
+    let failed = one.conditions.iter().any(|condition| condition.status == Status::Fails);
+    let marks = [
+        (one.declared, words::declared(lang)),
+        (one.undetermined, words::undetermined(lang)),
+        (failed, words::failed(lang)),
+    ];
+    marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
+}
+
+/// Who reads, and nobody says from where.
+fn from_not_stated(dossier: &Dossier, lang: Lang) -> String {
+    let names: Vec<&str> = dossier.transfers.from_not_stated.iter().map(|label| label.get(lang)).collect();
+    if names.is_empty() { String::new() } else { wrap(&words::from_not_stated(&names.join(", "), lang), "  ", lang) }
+}
+
+fn section(dossier: &Dossier, look: Look) -> String {
     let (audit, lang) = (&dossier.audit, look.lang);
     let all = &dossier.transfers;
     let mut out = look.heading(words::title(lang));
@@ -83,11 +136,7 @@ pub(super) fn section(dossier: &Dossier, look: Look) -> String {
     if all.list.iter().any(|one| basis(one) == "adequacy") {
         out += &wrap(words::adequacy_dated(lang), "  ", lang);
     }
-    if !all.from_not_stated.is_empty() {
-        let names: Vec<&str> = all.from_not_stated.iter().map(|label| label.get(lang)).collect();
-        out += &wrap(&words::from_not_stated(&names.join(", "), lang), "  ", lang);
-    }
-    out
+    out + &from_not_stated(dossier, lang)
 }
 
 fn actor(audit: &Audit, transfer: &Transfer, look: Look) -> String {
@@ -97,16 +146,8 @@ fn actor(audit: &Audit, transfer: &Transfer, look: Look) -> String {
     let name = look.bold(&typeset(audit.actors[transfer.actor].label.get(lang), lang));
     let mut out = wrap(&format!("{name} – {}", ties.join(", ")), "  ", lang);
     for (first, data) in alike(&transfer.data) {
-        let names: Vec<&str> = data.iter().map(|at| audit.data[*at].label.get(lang)).collect();
-        let failed = first.conditions.iter().any(|one| one.status == Status::Fails);
-        let marks = [
-            (first.declared, words::declared(lang)),
-            (first.undetermined, words::undetermined(lang)),
-            (failed, words::failed(lang)),
-        ];
-        let marks: Vec<&str> = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
-        let line =
-            words::case_line(&names.join(", "), first.use_case.number(), first.use_case.is_effective(), &marks, lang);
+        let (names, case) = (labels(audit, &data, lang), first.use_case);
+        let line = words::case_line(&names, case.number(), case.is_effective(), &marks(first, lang), lang);
         out += &wrap(&line, "    ", lang);
         for condition in &first.conditions {
             out += &wrap(&format!("- {}", question(condition, lang)), "      ", lang);

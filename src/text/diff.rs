@@ -12,7 +12,31 @@ fixed! {
     new => "Modèle d’après, de même ; #variante seul : une variante du modèle d’avant",
         "Model after, likewise; #variant alone: a variant of the model before";
     /// Facts in full.
-    facts => "Liste les faits qui changent, dans la notation de `enclair facts`", "Lists the facts that change, in the notation of `enclair facts`";
+    facts => "Liste les hypothèses et les faits qui changent, dans la notation de `enclair facts`",
+        "Lists the assumptions and the facts that change, in the notation of `enclair facts`";
+    /// Proofs in full.
+    proofs => "Montre toutes les preuves de ce qui est gagné, et les étapes qui ne tiennent plus de ce qui est perdu",
+        "Shows all the proofs of what is gained, and the steps that no longer hold of what is lost";
+    /// Rows of what is lost by tampering or breach.
+    all => "Montre aussi, parmi les lecteurs perdus, ce qui était lu par altération ou par effraction",
+        "Shows, among readers lost, what was read by tampering or by breach too";
+    /// Heading of the actors.
+    who => "qui", "who";
+    /// Heading of the data.
+    what => "donnée", "data";
+    /// Heading of the grades.
+    grades_title => "avant → après", "before → after";
+    /// What is gained and is on one side only.
+    absent_before => "† absent du modèle d’avant.", "† not in the model before.";
+    /// What is lost and is on one side only.
+    absent_after => "† absent du modèle d’après, ce qui n’est pas être hors d’atteinte.", "† not in the model after, which is not to be out of reach.";
+    /// Title of proofs.
+    why_gained => "Pourquoi ces lecteurs lisent désormais", "Why these readers read now";
+    /// Title of what stays.
+    stays_title => "Ce qui reste : qui lit toujours par privilège, sans y être destiné",
+        "What stays: who still reads by privilege, without being meant to";
+    /// Nobody does.
+    nobody_stays => "Personne, dans ces deux modèles.", "Nobody, in these two models.";
     /// Nothing changed.
     nothing => "Rien ne change : mêmes réponses, mêmes faits, mêmes hypothèses.", "Nothing changes: same answers, same facts, same assumptions.";
     /// Nobody gains.
@@ -90,6 +114,74 @@ pub fn balance(gained: usize, lost: usize, readers: (usize, usize), actors: (usi
         format!(
             "{gained} reader{} gained, {lost} lost: by privilege, without being meant to, {before} of {all_before} actors read before, {after} of {all_after} read now.",
             many(gained)
+        ),
+    )
+}
+
+/// Marks who or what is on one side only.
+pub const ABSENT: &str = "†";
+
+/// Who reads now, or more easily, by one grade.
+pub fn gained_by(count: usize, grade: &str, names: &str, lang: Lang) -> String {
+    let s = if count > 1 { "s" } else { "" };
+    lang.pick(format!("{count} gagné{s} {grade} : {names}"), format!("{count} gained {grade}: {names}"))
+}
+
+/// Who read by one grade, and no longer does, or less easily.
+pub fn lost_by(count: usize, grade: &str, names: &str, lang: Lang) -> String {
+    let s = if count > 1 { "s" } else { "" };
+    lang.pick(
+        format!("{count} perdu{s}, qui lisai{} {grade} : {names}", if count > 1 { "ent" } else { "t" }),
+        format!("{count} lost, who read {grade}: {names}"),
+    )
+}
+
+/// Proofs that are not shown.
+pub fn more_proofs(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (1, Lang::Fr) => "1 autre preuve avec --proofs.".to_owned(),
+        (1, Lang::En) => "1 more proof with --proofs.".to_owned(),
+        (_, Lang::Fr) => format!("{count} autres preuves avec --proofs."),
+        (_, Lang::En) => format!("{count} more proofs with --proofs."),
+    }
+}
+
+/// Every data asset but these.
+pub fn all_data(but: &[&str], lang: Lang) -> String {
+    match (but, lang) {
+        ([], Lang::Fr) => "toutes".to_owned(),
+        ([], Lang::En) => "all".to_owned(),
+        (but, Lang::Fr) => format!("toutes, sauf {}", but.join(", ")),
+        (but, Lang::En) => format!("all but {}", but.join(", ")),
+    }
+}
+
+/// What is lost and is not in the table.
+pub fn folded_cells(count: usize, lang: Lang) -> String {
+    let s = if count > 1 { "s" } else { "" };
+    lang.pick(
+        format!("{count} réponse{s} de plus, lue{s} par altération ou par effraction seulement : --all les montre."),
+        format!("{count} more answer{s}, read by tampering or by breach only: --all shows them."),
+    )
+}
+
+/// How many links, where there are any.
+pub fn links(count: usize, lang: Lang) -> Option<String> {
+    let s = if count > 1 { "s" } else { "" };
+    (count > 0).then(|| lang.pick(format!("{count} lien{s}"), format!("{count} link{s}")))
+}
+
+/// How many facts differ, about how many things, and how many assumptions.
+pub fn folded(facts: (usize, usize), things: usize, assumed: (usize, usize), lang: Lang) -> String {
+    let s = if things == 1 { "" } else { "s" };
+    lang.pick(
+        format!(
+            "Faits : {} de plus, {} de moins, sur {things} élément{s} ; hypothèses : {} de plus, {} de moins (--facts les liste)",
+            facts.0, facts.1, assumed.0, assumed.1
+        ),
+        format!(
+            "Facts: {} more, {} fewer, about {things} thing{s}; assumptions: {} more, {} fewer (--facts lists them)",
+            facts.0, facts.1, assumed.0, assumed.1
         ),
     )
 }

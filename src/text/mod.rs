@@ -19,6 +19,7 @@ pub mod audit;
 pub mod change;
 pub mod claims;
 pub mod cli;
+pub mod comparison;
 pub mod defence;
 pub mod diff;
 pub mod evidence;
@@ -121,6 +122,12 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
             format!("{} {word} {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// A command on a model, or on a variant of it, as it is typed.
+pub(crate) fn command(name: &str, file: &str, variant: Option<&str>) -> String {
+    let variant = variant.map(|variant| format!(" --variant {variant}")).unwrap_or_default();
+    format!("enclair {name} {file}{variant}")
 }
 
 impl fmt::Display for Lang {

@@ -125,6 +125,17 @@ fixed! {
     /// What the table supposes.
     intro => "Chaque ligne suppose l’événement arrivé, sans autre acte ; qui peut modifier chaque terminal est laissé à part. Les trois états sont ceux du modèle de notification du CEPD, champ 57 (consultation de juin 2026). La qualification juridique revient au responsable.",
         "Each line supposes that the event has happened, and no other act; whoever can alter each device is left apart. The three states are those of the EDPB’s notification template, field 57 (consultation of June 2026). What the law makes of them is for the controller.";
+    /// `scenarios`.
+    command => "Suppose que chaque violation est arrivée, et dit ce qui reste protégé",
+        "Supposes that each breach has happened, and tells what stays protected";
+    /// A model without any.
+    none => "Aucun événement à supposer, dans ce modèle.", "No event to suppose, in this model.";
+    /// Title of the short form.
+    brief_title => "Si cela arrive : combien de données restent protégées", "If it happens: how many data stay protected";
+    /// Header of the people concerned.
+    concerned => "personnes", "people";
+    /// Mark of what passes only, in the short form.
+    brief_only_new => "* en partie, seulement ce qui passe désormais.", "* in part, only what passes from then on.";
     /// Mark of what passes only.
     only_new => "* seulement ce qui passe désormais.", "* only what passes from then on.";
     /// Mark of what is not known.
@@ -163,24 +174,9 @@ pub fn people(data: &[(String, Option<u64>)], lang: Lang) -> String {
     kept.into_iter().filter(|(_, empty)| !empty).map(|(part, _)| part).collect::<Vec<_>>().join(" ")
 }
 
-/// How many acts or sets of keys a line names; the JSON has them all.
-const NAMED: usize = 3;
-
-/// The first of a list, and how many more there are.
-fn first(all: &[String], lang: Lang) -> (&[String], Option<String>) {
-    let (named, more) = all.split_at(NAMED.min(all.len()));
-    let others = (!more.is_empty()).then(|| match (more.len(), lang) {
-        (1, Lang::Fr) => "1 autre (JSON)".to_owned(),
-        (count, Lang::Fr) => format!("{count} autres (JSON)"),
-        (count, Lang::En) => format!("{count} more (JSON)"),
-    });
-    (named, others)
-}
-
 /// What remains to be done after some events.
 pub fn remains(events: &str, acts: &[String], lang: Lang) -> String {
-    let (named, others) = first(acts, lang);
-    let acts = named.iter().cloned().chain(others).collect::<Vec<_>>().join(" ; ");
+    let acts = acts.join(" ; ");
     match lang {
         Lang::Fr => format!("Contournable ({events}) ; il reste à : {acts}."),
         Lang::En => format!("Subvertible ({events}); what remains is to: {acts}.").replace(" ; ", "; "),
@@ -190,12 +186,29 @@ pub fn remains(events: &str, acts: &[String], lang: Lang) -> String {
 /// What must stay out of reach after some events.
 pub fn condition(events: &str, keys: &[Vec<String>], lang: Lang) -> String {
     let sets: Vec<String> = keys.iter().map(|set| set.join(" + ")).collect();
-    let (named, others) = first(&sets, lang);
-    let sets = named.iter().cloned().chain(others).collect::<Vec<_>>().join(" ; ");
+    let sets = sets.join(" ; ");
     match lang {
         Lang::Fr => format!("Intacte ({events}) tant que reste hors d’atteinte : {sets}."),
         Lang::En => format!("Intact ({events}) as long as these stay out of reach: {sets}.").replace(" ; ", "; "),
     }
+}
+
+/// How many people some data are about: at least so many; none where nobody says.
+pub fn people_concerned(at_least: u64, at_most: u64, unsaid: usize, lang: Lang) -> String {
+    match (at_least, unsaid) {
+        (0, 1..) => lang.pick("non dit", "not said").to_owned(),
+        (count, 0) if count == at_most => lang.number(count),
+        (count, _) => format!("≥ {}", lang.number(count)),
+    }
+}
+
+/// How to read the short form, and where the whole is.
+pub fn brief_note(file: &str, variant: Option<&str>, lang: Lang) -> String {
+    let command = super::command("scenarios", file, variant);
+    lang.pick(
+        format!("Nombre de données dans chaque état, l’événement étant supposé arrivé, sans autre acte. {command} dit lesquelles, quels actes et quelles clés en décident, et de quels faits dépendent les articles 33 et 34 du RGPD."),
+        format!("How many data are in each state, supposing that the event has happened and no other act. {command} tells which, on which acts and keys that turns, and on which facts GDPR 33 and 34 turn."),
+    )
 }
 
 /// Events that reach nothing.

@@ -133,6 +133,9 @@ impl QueryText {
 }
 
 fixed! {
+    /// `transfers`.
+    command => "Dit qui lit, ou n’a que du chiffré, hors de l’EEE, et quel cas d’usage du CEPD c’est",
+        "Tells who reads, or has ciphertext only, outside the EEA, and which EDPB use case that is";
     /// Title.
     title => "Hors de l’EEE : qui lit, qui n’a que du chiffré", "Outside the EEA: who reads, who has ciphertext only";
     /// What is shown.
@@ -191,6 +194,28 @@ pub fn case_line(data: &str, number: u8, helps: bool, marks: &[&str], lang: Lang
         Lang::Fr => format!("CU {number}, {what} : {answer} – {named}"),
         Lang::En => format!("UC {number}, {what}: {answer} – {named}"),
     }
+}
+
+/// A use case on some data, in a few words.
+pub fn case_in_short(data: &str, number: u8, helps: bool, marks: &[&str], lang: Lang) -> String {
+    let named: Vec<&str> = std::iter::once(data).chain(marks.iter().copied()).collect();
+    let answer = if helps { effective(lang) } else { not_effective(lang) };
+    format!("{} {number} ({answer}) {}", lang.pick("CU", "UC"), named.join(", "))
+}
+
+/// An actor outside, with what ties it there, and its use cases.
+pub fn in_short(actor: &str, ties: &str, cases: &[String], lang: Lang) -> String {
+    let cases = cases.join(lang.pick(" ; ", "; "));
+    lang.pick(format!("{actor}, {ties} : {cases}"), format!("{actor}, {ties}: {cases}"))
+}
+
+/// What the use cases are, and where their conditions are.
+pub fn brief_note(file: &str, variant: Option<&str>, lang: Lang) -> String {
+    let command = super::command("transfers", file, variant);
+    lang.pick(
+        format!("CU : cas d’usage des Recommandations 01/2020 du CEPD, annexe 2, qui voit (oui) ou non une mesure technique efficace ; le classement est celui de l’outil. {command} pose les questions dont chaque réponse dépend."),
+        format!("UC: use case of the EDPB’s Recommendations 01/2020, Annex 2, which sees (yes) or not an effective technical measure; the classification is the tool’s own. {command} asks the questions on which each answer depends."),
+    )
 }
 
 /// A question with its answer, who it rests on, and its lines.

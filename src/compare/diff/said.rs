@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::behind::Behind;
-use crate::audit::{AssumptionView, Audit, ExpectationView, Question};
+use crate::audit::{AssumptionView, Audit, ClaimView, ExpectationView, Question};
 use crate::lower::Assumed;
 use crate::text::{Both, Lang};
 
@@ -17,13 +17,15 @@ pub struct Flip {
     pub after: Option<&'static str>,
 }
 
-/// A claim's verdict, matched by its name, else by its words.
+/// Claims whose verdict changed, matched as [`told_claims`] does.
 pub(super) fn claims(old: &Audit, new: &Audit) -> Vec<Flip> {
-    let told = |audit: &Audit| {
-        let key = |claim: &crate::audit::ClaimView| claim.id.clone().unwrap_or_else(|| claim.says.fr.clone());
-        audit.claims.iter().map(|claim| (key(claim), claim.says.clone(), claim.verdict.id())).collect()
-    };
-    flips(told(old), told(new))
+    flips(told_claims(old), told_claims(new))
+}
+
+/// Every claim with what it is matched by, its name or else its words; its words; its verdict.
+pub(in crate::compare) fn told_claims(audit: &Audit) -> Vec<(String, Both, &'static str)> {
+    let key = |claim: &ClaimView| claim.id.clone().unwrap_or_else(|| claim.says.fr.clone());
+    audit.claims.iter().map(|claim| (key(claim), claim.says.clone(), claim.verdict.id())).collect()
 }
 
 /// Whether an expectation is met, matched by what it is about.

@@ -5,6 +5,7 @@ use crate::compare::{CellChange, Slots};
 use crate::kernel::Grade;
 use crate::report::actors::class_of;
 use crate::report::summary::grade_text;
+use crate::text::human::short_grade;
 use crate::text::labels::class_and_target;
 use crate::text::{Lang, diff as words};
 
@@ -20,6 +21,11 @@ pub(super) struct Group<'a> {
 }
 
 impl Group<'_> {
+    /// The first of its cells: the others moved as it did.
+    pub(super) fn first(&self) -> &CellChange {
+        self.cells[0]
+    }
+
     /// Its actors, in words.
     pub(super) fn actors(&self) -> String {
         if self.targets.is_empty() {
@@ -28,6 +34,13 @@ impl Group<'_> {
             format!("{} ({})", self.name, self.targets.join(", "))
         }
     }
+}
+
+/// What an actor is called; of an adversary of a class, that of the class and what it is against.
+pub(super) fn name_of(cell: &CellChange, lang: Lang) -> (&str, Option<&str>) {
+    let label = cell.actor_label.get(lang);
+    let parts = class_of(&cell.actor).and_then(|_| class_and_target(label, lang));
+    parts.map_or((label, None), |(name, target)| (name, Some(target)))
 }
 
 /// What must be alike for two cells to share a line.
@@ -93,7 +106,8 @@ fn steps(cell: &CellChange, group: &Group, broken: bool, lang: Lang) -> Vec<Stri
     several.then_some(which).into_iter().chain(lines).collect()
 }
 
-fn grades(before: Slots, after: Slots, lang: Lang) -> String {
+/// Both grades, of what is kept and of what passes.
+pub(super) fn grades(before: Slots, after: Slots, lang: Lang) -> String {
     let word = |grade: Grade| grade_text(grade).name(lang);
     let past = words::from_to(word(before.past), word(after.past));
     let new = words::from_to(word(before.new), word(after.new));
@@ -102,5 +116,18 @@ fn grades(before: Slots, after: Slots, lang: Lang) -> String {
         (true, false) => words::passing(&new, lang),
         (false, true) => words::kept(&past, lang),
         _ => words::slots(&past, &new, lang),
+    }
+}
+
+/// Both grades in a cell: those of what is kept and of what passes apart where they move apart.
+pub(super) fn short_grades(before: Slots, after: Slots, lang: Lang) -> String {
+    let word = |grade: Grade| short_grade(grade_text(grade), lang);
+    let past = words::from_to(word(before.past), word(after.past));
+    let new = words::from_to(word(before.new), word(after.new));
+    match (before.past == after.past, before.new == after.new) {
+        _ if past == new => past,
+        (true, false) => words::passing(&new, lang),
+        (false, true) => words::kept(&past, lang),
+        _ => format!("{}\n{}", words::kept(&past, lang), words::passing(&new, lang)),
     }
 }

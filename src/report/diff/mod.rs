@@ -2,14 +2,17 @@
 
 mod cells;
 mod json;
+mod terminal;
 mod write;
 
 pub use json::{FORMAT, json};
-pub use write::{human, markdown};
+pub use terminal::{Detail, human};
+pub(super) use write::escaped;
+pub use write::markdown;
 
 use super::human::readers_cell;
-use crate::audit::{ActorKind, Audit, Verdict};
-use crate::compare::{CellChange, Diff, Flip, Side, Thing};
+use crate::audit::{ActorKind, Audit};
+use crate::compare::{CellChange, Diff, Flip, Readers, Side, Thing, readers_by_privilege};
 use crate::text::report as sentences;
 use crate::text::{Both, Lang, diff as words, typeset};
 
@@ -52,7 +55,7 @@ pub(super) fn minutes(diff: &Diff, sides: (Side, Side), facts: bool, lang: Lang)
         (words::expectations_title(lang), expectations(&diff.expectations, lang)),
         (words::assumptions_title(lang), assumptions(diff, lang)),
         (words::questions_title(lang), questions(diff, lang)),
-        (words::numbers_title(lang), numbers(sides, lang)),
+        (words::numbers_title(lang), numbers(sides, false, lang)),
     ];
     sections.retain(|(_, items)| !items.is_empty());
     Minutes {
@@ -76,7 +79,8 @@ fn balance(diff: &Diff, audits: (&Audit, &Audit), lang: Lang) -> Vec<String> {
     }
     let counts = |count: fn(&Audit) -> usize| (count(audits.0), count(audits.1));
     let (gained, lost) = (actors_of(&diff.gained), actors_of(&diff.lost));
-    let mut said = vec![words::balance(gained, lost, counts(readers), counts(actors), lang)];
+    let mut said =
+        vec![words::balance(gained, lost, counts(|audit| readers_by_privilege(audit).len()), counts(actors), lang)];
     if gained == 0 {
         said.push(words::no_gain(lang).to_owned());
     }
@@ -91,26 +95,17 @@ fn actors_of(cells: &[CellChange]) -> usize {
     actors.len()
 }
 
-fn actors(audit: &Audit) -> usize {
+/// How many actors there are, the common base apart.
+pub(super) fn actors(audit: &Audit) -> usize {
     audit.actors.iter().filter(|actor| actor.kind != ActorKind::CommonBase).count()
-}
-
-/// Actors who read something by privilege without being meant to.
-fn readers(audit: &Audit) -> usize {
-    let reads = |at: usize| {
-        let mut own = audit.verdicts.iter().filter(|verdict| verdict.actor == at);
-        own.any(Verdict::is_unintended_reader) && audit.actors[at].kind != ActorKind::CommonBase
-    };
-    (0..audit.actors.len()).filter(|at| reads(*at)).count()
-}
-
-fn cell_item(cell: &CellChange, word: &str, lang: Lang) -> Item {
-    Item::plain(words::moved(cell.actor_label.get(lang), cell.data_label.get(lang), word, lang))
 }
 
 fn meant(cells: &[CellChange], lang: Lang) -> Vec<Item> {
     let word = |cell: &CellChange| if cell.meant.1 { words::now_meant(lang) } else { words::no_longer_meant(lang) };
-    cells.iter().map(|cell| cell_item(cell, word(cell), lang)).collect()
+    let item = |group: &cells::Group| {
+        Item::plain(words::moved(&group.actors(), &group.data.join(", "), word(group.first()), lang))
+    };
+    cells::grouped(cells, lang).iter().map(item).collect()
 }
 
 fn unsettled(diff: &Diff, lang: Lang) -> Vec<Item> {
@@ -164,11 +159,16 @@ fn flips(flips: &[Flip], claims: bool, lang: Lang) -> Vec<Item> {
     flips.iter().map(item).collect()
 }
 
+/// Expectations of both sides, met on one only.
+pub(super) fn turned(all: &[Flip], lang: Lang) -> Vec<Item> {
+    let both = all.iter().filter(|flip| flip.before.is_some() && flip.after.is_some());
+    flips(&both.cloned().collect::<Vec<_>>(), false, lang)
+}
+
 /// Those that turned, but those of one side only by their number.
 fn expectations(all: &[Flip], lang: Lang) -> Vec<Item> {
-    let (turned, apart): (Vec<Flip>, Vec<Flip>) =
-        all.iter().cloned().partition(|flip| flip.before.is_some() && flip.after.is_some());
-    let mut items = flips(&turned, false, lang);
+    let apart: Vec<&Flip> = all.iter().filter(|flip| flip.before.is_none() || flip.after.is_none()).collect();
+    let mut items = turned(all, lang);
     let added = apart.iter().filter(|flip| flip.before.is_none()).count();
     if !apart.is_empty() {
         items.push(Item::plain(words::expected_apart(added, apart.len() - added, lang)));
@@ -194,14 +194,19 @@ fn questions(diff: &Diff, lang: Lang) -> Vec<Item> {
     opened.chain(diff.questions_closed.iter().map(item(words::closed(lang)))).collect()
 }
 
-/// For each data asset of both models whose numbers move.
-fn numbers(sides: (Side, Side), lang: Lang) -> Vec<Item> {
+/// For each data asset of both models whose numbers move; in short, without what did not move in them.
+pub(super) fn numbers(sides: (Side, Side), short: bool, lang: Lang) -> Vec<Item> {
     let (old, new) = (sides.0.dossier, sides.1.dossier);
     let flat = |text: String| text.replace('\n', ", ");
     let item = |(data, after): (&crate::audit::DataView, &crate::compare::DataNumbers)| {
         let before = old.numbers.data.iter().find(|one| one.id == data.id)?;
-        let cell = |numbers: &crate::compare::DataNumbers| flat(readers_cell(&numbers.readers[1], lang));
-        let (before, after) = (cell(before), cell(after));
+        let readers = (&before.readers[1], &after.readers[1]);
+        let apart = readers.0.unattached && readers.1.unattached && short;
+        let cell = |readers: &Readers| {
+            let shown = if apart { Readers { unattached: false, ..readers.clone() } } else { readers.clone() };
+            flat(readers_cell(&shown, lang))
+        };
+        let (before, after) = (cell(readers.0), cell(readers.1));
         let moved = words::said(data.label.get(lang), &words::from_to(&before, &after), lang);
         (before != after).then(|| Item::plain(moved))
     };

@@ -1,34 +1,8 @@
-//! The minutes, for a terminal and for the comment of a pull request.
+//! The minutes, for the comment of a pull request: whole.
 
 use super::{Minutes, minutes, set};
 use crate::compare::{Diff, Side};
-use crate::report::human::Look;
-use crate::report::wrap::{hang, wrap};
 use crate::text::{Lang, harmless};
-
-/// For a terminal.
-pub fn human(diff: &Diff, sides: (Side, Side), facts: bool, look: Look) -> String {
-    let lang = look.lang;
-    let Minutes { title, balance, sections } = minutes(diff, sides, facts, lang);
-    let mut out = wrap(&look.bold(&title), "", lang);
-    out.push('\n');
-    out.extend(balance.iter().map(|sentence| wrap(sentence, "", lang)));
-    for (title, items) in sections {
-        out += &look.heading(title);
-        for item in items {
-            out += &wrap(&format!("- {}", item.text.replace('`', "")), "  ", lang);
-            if !item.details.is_empty() {
-                out += &wrap(&colon(item.title, lang), "    ", lang);
-            }
-            out.extend(item.details.iter().map(|line| hang(line, "      ", 3, lang)));
-        }
-    }
-    out
-}
-
-fn colon(title: &str, lang: Lang) -> String {
-    format!("{title}{}", lang.pick(" :", ":"))
-}
 
 /// For the comment of a pull request: all names escaped, proofs folded.
 pub fn markdown(diff: &Diff, sides: (Side, Side), facts: bool, lang: Lang) -> String {

@@ -2,6 +2,7 @@
 
 use super::{Look, wrap};
 use crate::audit::{AcceptanceState, AcceptanceView, Audit};
+use crate::text::Lang;
 use crate::text::accept::{self as words, StateText};
 
 /// The section of accepted risks; nothing where there are none.
@@ -14,12 +15,17 @@ pub(super) fn section(audit: &Audit, look: Look) -> String {
     let day = audit.judged_on.map(|day| day.shown(lang));
     let mut out = look.heading(&words::title(holding, audit.acceptances.len(), day.as_deref(), lang));
     for one in &audit.acceptances {
-        out += &wrap(&about(one), "  ", lang);
-        let until = one.until.shown(lang);
-        out += &wrap(&state(one.state).sentence(one.findings, &until, lang), "    ", lang);
+        let (about, state) = acceptance(one, lang);
+        out += &wrap(&about, "  ", lang);
+        out += &wrap(&state, "    ", lang);
         out += &wrap(&words::signed(one.owner.get(lang), one.reason.get(lang), lang), "    ", lang);
     }
     out
+}
+
+/// What is accepted, and what becomes of it.
+pub(in crate::report) fn acceptance(one: &AcceptanceView, lang: Lang) -> (String, String) {
+    (about(one), state(one.state).sentence(one.findings, &one.until.shown(lang), lang))
 }
 
 /// What is accepted, by the names of the model.

@@ -6,11 +6,12 @@ mod set;
 mod story;
 mod tables;
 
+pub(super) use accepted::acceptance;
 pub use claims::refutation;
 pub use set::{Line, summary};
 pub use story::story;
 pub use tables::ladder;
-pub(super) use tables::{readers_cell, scenario_table, table};
+pub(super) use tables::{cell, coloured, count_table, move_table, readers_cell, scenario_table, side_table, table};
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
@@ -66,8 +67,8 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &tables::numbers(dossier, look);
     out += &compelled(audit, look);
     out += &together(audit, look);
-    out += &scenarios::section(dossier, look);
-    out += &transfers::section(dossier, look);
+    out += &scenarios::brief(dossier, look);
+    out += &transfers::brief(dossier, look);
     out += &hds::section(dossier, look);
     out += &assumptions(audit, look);
     out += &questions(audit, look);
@@ -94,9 +95,13 @@ pub fn brief(dossier: &Dossier, look: Look) -> String {
     out + &accepted::section(&dossier.audit, look)
 }
 
+/// The system, and the file of its model.
+pub(super) fn named(audit: &Audit, lang: Lang) -> String {
+    format!("{} ({})", audit.system.get(lang), audit.file)
+}
+
 fn headline(audit: &Audit, summary: &Summary, look: Look) -> String {
-    let title = format!("{} ({})", audit.system.get(look.lang), audit.file);
-    let mut out = format!("{}\n", look.bold(&title));
+    let mut out = format!("{}\n", look.bold(&named(audit, look.lang)));
     if let Some(basis) = audit.story.as_ref().and_then(|story| story.basis_in(look.lang)) {
         out += &wrap(&capitalised(basis), "", look.lang);
     }
@@ -116,7 +121,11 @@ fn marks(audit: &Audit, summary: &Summary, lang: Lang) -> String {
 
 fn marks_of(audit: &Audit, summary: &Summary, lang: Lang) -> Vec<String> {
     let shown = summary.rows.iter().flat_map(|row| row.verdicts.iter()).map(|at| &audit.verdicts[*at]);
-    let shown: Vec<&Verdict> = shown.collect();
+    marks_in(&shown.collect::<Vec<_>>(), lang)
+}
+
+/// What the marks of these cells mean.
+pub(super) fn marks_in(shown: &[&Verdict], lang: Lang) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     if shown.iter().any(|verdict| verdict.past != verdict.new) {
         notes.push(words::two_grades(lang).to_owned());

@@ -1,7 +1,7 @@
 //! The two tables of a terminal: who reads what, and one encryption after another.
 
 use comfy_table::presets::UTF8_FULL_CONDENSED;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::Look;
 use crate::audit::{Audit, Verdict};
@@ -87,7 +87,7 @@ fn cell_of(audit: &Audit, row: &Row, data: usize, lang: Lang) -> String {
 }
 
 /// A cell in grade words: what is kept, then what passes from now on when it differs.
-fn cell(verdict: &Verdict, lang: Lang) -> String {
+pub(in crate::report) fn cell(verdict: &Verdict, lang: Lang) -> String {
     let word = |grade: Grade| -> String {
         let evident = if grade.is_evident() { "!" } else { "" };
         format!("{}{evident}", words::short_grade(grade_text(grade), lang))
@@ -103,7 +103,7 @@ fn cell(verdict: &Verdict, lang: Lang) -> String {
 }
 
 /// Grade words in colour, beyond the column of actors. The words say it all without.
-fn coloured(table: &str, look: Look) -> String {
+pub(in crate::report) fn coloured(table: &str, look: Look) -> String {
     if look.style == Style::Plain {
         return table.to_owned();
     }
@@ -124,10 +124,64 @@ fn coloured(table: &str, look: Look) -> String {
 
 /// A table of a first column of text and cells of a fixed width.
 pub(in crate::report) fn scenario_table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    fixed(header, rows, CELL + 2)
+}
+
+/// The same for models side by side, as wide as four of them let it be.
+pub(in crate::report) fn side_table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    let width = if header.len() < 5 { CELL + 3 } else { CELL };
+    let broken = header.into_iter().map(|name| at_hyphens(&name, usize::from(width) - 2));
+    fixed(broken.collect(), rows, width)
+}
+
+/// A table of a first column of text and counts, as narrow as their headings.
+pub(in crate::report) fn count_table(header: Vec<String>, rows: Vec<Vec<String>>) -> String {
     let mut table = table();
-    let cells = header.iter().skip(1).map(|_| ColumnConstraint::Absolute(Width::Fixed(CELL + 2)));
-    table.set_constraints(std::iter::once(ColumnConstraint::LowerBoundary(Width::Fixed(14))).chain(cells));
     table.set_header(header);
+    for column in table.column_iter_mut().skip(1) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.add_rows(rows);
+    table.to_string()
+}
+
+/// A table of who, what and how, as wide as a terminal, in the widths that take the fewest lines.
+pub(in crate::report) fn move_table(header: &[String], rows: &[Vec<String>]) -> String {
+    /// What is left to the first two columns, by the width of the third.
+    const SPLITS: [(u16, u16); 2] = [(27, 49), (23, 53)];
+    let table = |(last, both): (u16, u16), first: u16| {
+        let mut table = table();
+        table.set_header(header);
+        let widths = [first, both - first, last].map(|width| ColumnConstraint::Absolute(Width::Fixed(width)));
+        table.set_constraints(widths);
+        table.add_rows(rows);
+        table.to_string()
+    };
+    let all = SPLITS.into_iter().flat_map(|split| (18..=35).map(move |first| (split, first)));
+    all.map(|(split, first)| table(split, first)).min_by_key(|text| text.lines().count()).unwrap_or_default()
+}
+
+/// A name cut at its hyphens where it is too long: tables cut words anywhere.
+fn at_hyphens(name: &str, width: usize) -> String {
+    let (mut out, mut room) = (String::new(), width);
+    for part in name.split_inclusive('-') {
+        let wide = part.chars().count();
+        if wide > room && !out.is_empty() {
+            out.push('\n');
+            room = width;
+        }
+        out += part;
+        room = room.saturating_sub(wide);
+    }
+    out
+}
+
+fn fixed(header: Vec<String>, rows: Vec<Vec<String>>, width: u16) -> String {
+    let mut table = table();
+    let cells = vec![ColumnConstraint::Absolute(Width::Fixed(width)); header.len().saturating_sub(1)];
+    table.set_header(header);
+    table.set_constraints(std::iter::once(ColumnConstraint::LowerBoundary(Width::Fixed(14))).chain(cells));
     table.add_rows(rows);
     table.to_string()
 }

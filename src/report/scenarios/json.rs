@@ -1,4 +1,4 @@
-//! Breach scenarios in the JSON of `check`.
+//! Breach scenarios in the JSON of `check`, and in one of their own.
 
 use serde::Serialize;
 
@@ -54,6 +54,22 @@ struct OutcomeJson<'a> {
 struct ActJson {
     id: &'static str,
     text: String,
+}
+
+/// The schema of the document of `scenarios`.
+pub const SCHEMA: &str = "enclair-scenarios/1";
+
+/// What `scenarios` prints as JSON.
+///
+/// # Errors
+/// Only if a value cannot be written as JSON, which none of them is.
+pub fn document(dossier: &Dossier, lang: Lang) -> Result<String, serde_json::Error> {
+    let audit = &dossier.audit;
+    let root = serde_json::json!({
+        "schema": SCHEMA, "version": env!("CARGO_PKG_VERSION"), "file": audit.file, "variant": audit.variant,
+        "model_sha256": audit.hash, "scenarios": json(dossier, lang),
+    });
+    serde_json::to_string_pretty(&root).map(|text| text + "\n")
 }
 
 pub(in crate::report) fn json(dossier: &Dossier, lang: Lang) -> Vec<ScenarioJson<'_>> {

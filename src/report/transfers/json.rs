@@ -1,4 +1,4 @@
-//! Third countries in the JSON of `check`.
+//! Third countries in the JSON of `check`, and in one of their own.
 
 use serde::Serialize;
 
@@ -58,6 +58,22 @@ struct ConditionJson<'a> {
     status: &'static str,
     about: Vec<&'a str>,
     locations: Vec<PlaceJson<'a>>,
+}
+
+/// The schema of the document of `transfers`.
+pub const SCHEMA: &str = "enclair-transfers/1";
+
+/// What `transfers` prints as JSON.
+///
+/// # Errors
+/// Only if a value cannot be written as JSON, which none of them is.
+pub fn document(dossier: &Dossier, lang: Lang) -> Result<String, serde_json::Error> {
+    let audit = &dossier.audit;
+    let root = serde_json::json!({
+        "schema": SCHEMA, "version": env!("CARGO_PKG_VERSION"), "file": audit.file, "variant": audit.variant,
+        "model_sha256": audit.hash, "transfers": json(dossier, lang),
+    });
+    serde_json::to_string_pretty(&root).map(|text| text + "\n")
 }
 
 pub(in crate::report) fn json(dossier: &Dossier, lang: Lang) -> TransfersJson<'_> {
