@@ -4,10 +4,14 @@
 mod bench;
 
 use bench::{loaded, paths_under, plain, text_of};
-use enclair::compare::{Dossier, Query, Status, TieKind, Transfer, Transferred, UseCase};
+use enclair::compare::{Conclusion, Dossier, Query, Standing, Status, TieKind, Transfer, Transferred, UseCase};
 use enclair::kernel::{Atom, Derivation, Grade};
 use enclair::lower::Case;
 use enclair::model::{AtRest, Brief, Id, Key, Main, Many, Maybe, Model, OrNone, Place, Scope, Tls};
+use enclair::report::human::Look;
+use enclair::source::Style;
+use enclair::text::Lang;
+use enclair::text::transfers::QueryText;
 
 const MODEL: &str = r#"enclair: 1
 system: { name: Demo, vendor: acme }
@@ -69,6 +73,10 @@ end_to_end:
   - { data: letter, between: [phone, tablet], recipients_from: api, verified: true }
 admins: {}
 "#;
+
+const fn plain_look(lang: Lang) -> Look {
+    Look { lang, style: Style::Plain }
+}
 
 fn dossier(model: &Model) -> Dossier {
     Dossier::new(model).expect("the model is audited")
@@ -287,6 +295,71 @@ fn unknown_is_not_inside() {
 }
 
 #[test]
+fn who_is_there_is_told_apart_from_who_is_owned_from_there_and_from_who_may_be() {
+    let standing = |edits: &[(&str, &str)], actor: &str| transfer(&edited(MODEL, edits), actor).map(Transfer::standing);
+    assert_eq!(standing(&[], "cloud"), Some(Standing::Outside));
+    let remote = [("sre: { of: acme,", "sre: { of: acme, from: IN,")];
+    assert_eq!(standing(&remote, "sre"), Some(Standing::Outside));
+    let owned = [(
+        "acme: { country: FR }",
+        "acme: { country: FR, owned_by: mother }\n  mother: { country: US, owned_by: none }",
+    )];
+    assert_eq!(standing(&owned, "acme"), Some(Standing::Controlled));
+    let unknown = [("acme: { country: FR }", "acme: { country: FR, owned_by: unknown }")];
+    assert_eq!(standing(&unknown, "acme"), Some(Standing::ToAsk));
+    let told = |edits: &[(&str, &str)], lang| {
+        let out = enclair::report::transfers::human(&edited(MODEL, edits), plain_look(lang));
+        out.replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    for (lang, outside, controlled, ask, owner) in [
+        (
+            Lang::Fr,
+            "Hors de l’EEE, par",
+            "Dans l’EEE, sous le contrôle",
+            "À demander :\n",
+            "propriétaire inconnu : acme",
+        ),
+        (Lang::En, "Outside the EEA, by", "In the EEA, controlled", "To be asked:\n", "owner unknown: acme"),
+    ] {
+        let (with, without) = (told(&owned, lang), told(&unknown, lang));
+        let at = |text: &str, part: &str| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"));
+        assert!(at(&with, outside) < at(&with, "cloud –") && at(&with, "cloud –") < at(&with, controlled));
+        assert!(at(&with, controlled) < at(&with, "acme –"));
+        // Who may be: what is not known, and no use case.
+        assert!(!without.contains(controlled) && !without.contains("acme –"), "{without}");
+        assert!(at(&without, ask) < at(&without, owner));
+        // The questions of use cases 6 and 7 are asked once, with the names.
+        let question = QueryText::PlaintextNeeded.sentence(lang);
+        assert_eq!(with.split_whitespace().collect::<Vec<_>>().join(" ").matches(question).count(), 1, "{with}");
+        let names = ["(acme, mother) :", "(acme, mother):"];
+        assert!(names.iter().any(|names| with.contains(names)), "{with}");
+    }
+}
+
+#[test]
+fn a_condition_that_is_not_met_or_not_stated_is_no_plain_yes() {
+    let one = |edits: &[(&str, &str)], actor| with(&edited(MODEL, edits), actor, "note").map(Transferred::conclusion);
+    assert_eq!(one(&[], "cloud"), Some(Conclusion::Conditional), "how long it will hold is never stated");
+    assert_eq!(one(&[("key: k }", "key: k, strength: weak }")], "cloud"), Some(Conclusion::NotEstablished));
+    let clear = [(", encrypted: { data: note, by: api, key: k }", "")];
+    assert_eq!(one(&clear, "cloud"), Some(Conclusion::No));
+    let weak = edited(MODEL, &[("key: k }", "key: k, strength: weak }")]);
+    for (lang, words) in [(Lang::Fr, "non établi, une condition n’est pas remplie"), (Lang::En, "not established")] {
+        let told = enclair::report::transfers::human(&weak, plain_look(lang));
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(words), "{told}");
+        let strong = enclair::report::transfers::human(&edited(MODEL, &[]), plain_look(lang));
+        assert!(strong.contains(lang.pick("oui, si…", "yes, if…")), "{strong}");
+    }
+    // The answer of the EDPB stays what it is in JSON, beside what it comes to here.
+    let json = enclair::report::transfers::document(&weak, Lang::En).expect("JSON");
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let data = &json["transfers"]["actors"][0]["data"][0];
+    assert_eq!((&data["effective"], &data["conclusion"]), (&"yes".into(), &"not-established".into()));
+    assert_eq!(json["transfers"]["actors"][0]["standing"], "outside");
+}
+
+#[test]
 fn the_basis_is_shown_and_changes_nothing() {
     let told = |basis: &str| {
         let text = MODEL.replace("cloud: { country: US,", &format!("cloud: {{ country: US,{basis}"));
@@ -437,7 +510,6 @@ fn names_change_nothing_but_names() {
 #[test]
 fn the_same_model_gives_the_same_bytes() {
     use enclair::report::json::{Outcome, check};
-    use enclair::text::Lang;
     for lang in Lang::ALL {
         let written = || check(&[Outcome::Done(vec![dossier(&loaded(MODEL))])], lang).expect("JSON");
         let (one, other) = (written(), written());

@@ -20,7 +20,9 @@ pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
 pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};
 pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
-pub use transfers::{Condition, Query, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase};
+pub use transfers::{
+    Conclusion, Condition, Query, Standing, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase,
+};
 
 use crate::audit::{Audit, AuditError, Graded, Verdict, affordable, audit_on};
 use crate::kernel::Grade;

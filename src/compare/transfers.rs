@@ -70,6 +70,44 @@ pub struct Transferred {
     pub conditions: Vec<Condition>,
 }
 
+/// What a use case and the answers on its conditions come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Conclusion {
+    /// The EDPB sees no effective technical measure in it.
+    No,
+    /// It sees one, and a condition is not met.
+    NotEstablished,
+    /// It sees one, if what is not stated is so.
+    Conditional,
+    /// It sees one, and every condition is met.
+    Yes,
+}
+
+impl Conclusion {
+    /// The stable identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::NotEstablished => "not-established",
+            Self::Conditional => "conditional",
+            Self::Yes => "yes",
+        }
+    }
+}
+
+impl Transferred {
+    /// The answer of the use case, as far as its conditions let it be given.
+    pub fn conclusion(&self) -> Conclusion {
+        let any = |status| self.conditions.iter().any(|condition| condition.status == status);
+        match self.use_case.is_effective() {
+            false => Conclusion::No,
+            true if any(Status::Fails) => Conclusion::NotEstablished,
+            true if any(Status::NotStated) => Conclusion::Conditional,
+            true => Conclusion::Yes,
+        }
+    }
+}
+
 /// An actor outside the European Economic Area, or maybe outside, with what it has.
 #[derive(Debug, Clone)]
 pub struct Transfer {
@@ -83,7 +121,42 @@ pub struct Transfer {
     pub data: Vec<Transferred>,
 }
 
+/// How an actor is tied to a third country, all its ties together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// It is there, or has access from there.
+    Outside,
+    /// Somebody from there controls it: a law that may apply, and no transfer that is described.
+    Controlled,
+    /// Nothing known ties it to one, and nothing excludes it.
+    ToAsk,
+}
+
+impl Standing {
+    /// Each, in the order told.
+    pub const ALL: [Self; 3] = [Self::Outside, Self::Controlled, Self::ToAsk];
+
+    /// The stable identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Outside => "outside",
+            Self::Controlled => "controlled",
+            Self::ToAsk => "to-ask",
+        }
+    }
+}
+
 impl Transfer {
+    /// How its ties stand together.
+    pub fn standing(&self) -> Standing {
+        let there = |tie: &Tie| matches!(tie.kind, TieKind::Country(_) | TieKind::From(_));
+        match (self.ties.iter().any(there), self.is_certain()) {
+            (true, _) => Standing::Outside,
+            (false, true) => Standing::Controlled,
+            (false, false) => Standing::ToAsk,
+        }
+    }
+
     /// Whether a tie is known, and not only not excluded.
     pub fn is_certain(&self) -> bool {
         self.ties.iter().any(|tie| tie.kind.is_certain())

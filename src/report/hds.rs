@@ -77,6 +77,7 @@ impl Told<'_> {
         if self.hds.duties.is_empty() {
             out += &self.say(text::no_duty(lang));
         } else {
+            out += &self.say(text::duties_note(lang));
             let mut table = table();
             table.set_header([
                 text::organisation(lang),
@@ -98,7 +99,7 @@ impl Told<'_> {
             out.push('\n');
         }
         let day = self.hds.day.map(|day| day.shown(lang));
-        out += &self.say(&format!("{} {}", text::duties_note(lang), text::judged(day.as_deref(), lang)));
+        out += &self.say(&text::judged(day.as_deref(), lang));
         let gaps = |gap: Gap| {
             let open = self.hds.open.iter().filter(|open| open.gap == gap);
             let named = open.map(|open| at(self.audit, open.what.get(lang), [open.position], lang));

@@ -8,10 +8,10 @@ pub(super) use json::{TransfersJson, json};
 use super::human::Look;
 use super::wrap::wrap;
 use crate::audit::Audit;
-use crate::compare::{Condition, Dossier, Query, Status, Tie, TieKind, Transfer, Transferred};
+use crate::compare::{Conclusion, Condition, Dossier, Query, Standing, Status, Tie, TieKind, Transfer, Transferred};
 use crate::model::Maybe;
 use crate::text::labels::Labels;
-use crate::text::transfers::{self as words, QueryText, TieText};
+use crate::text::transfers::{self as words, AnswerText, QueryText, StandingText, TieText};
 use crate::text::{Lang, typeset};
 
 /// The words of a question.
@@ -45,8 +45,27 @@ pub(super) fn basis(transfer: &Transfer) -> &'static str {
     }
 }
 
-/// A tie in words.
-pub(super) fn tie(audit: &Audit, tie: &Tie, lang: Lang) -> String {
+/// The words of what a use case comes to.
+const fn answer_text(one: Conclusion) -> AnswerText {
+    match one {
+        Conclusion::No => AnswerText::No,
+        Conclusion::NotEstablished => AnswerText::NotEstablished,
+        Conclusion::Conditional => AnswerText::Conditional,
+        Conclusion::Yes => AnswerText::Yes,
+    }
+}
+
+/// The words of how ties stand.
+const fn standing_text(standing: Standing) -> StandingText {
+    match standing {
+        Standing::Outside => StandingText::Outside,
+        Standing::Controlled => StandingText::Controlled,
+        Standing::ToAsk => StandingText::ToAsk,
+    }
+}
+
+/// A tie of an actor in words.
+pub(super) fn tie(audit: &Audit, tie: &Tie, whose: &str, lang: Lang) -> String {
     let name = |id: &str| {
         let known = audit.actors.iter().find(|actor| actor.id == id);
         known.map_or_else(|| Labels::default().get(id, lang), |actor| actor.label.get(lang).to_owned())
@@ -57,6 +76,7 @@ pub(super) fn tie(audit: &Audit, tie: &Tie, lang: Lang) -> String {
         TieKind::Owner(owner, _) => TieText::Owner(&name(owner), &country).phrase(lang),
         TieKind::From(_) => TieText::From(&country).phrase(lang),
         TieKind::CountryUnknown => TieText::CountryUnknown.phrase(lang),
+        TieKind::OwnerUnknown(of) if of == whose => TieText::OwnUnknown.phrase(lang),
         TieKind::OwnerUnknown(of) => TieText::OwnerUnknown(&name(of)).phrase(lang),
         TieKind::OwnerCountryUnknown(owner) => TieText::OwnerCountryUnknown(&name(owner)).phrase(lang),
         TieKind::FromUnknown => TieText::FromUnknown.phrase(lang),
@@ -77,20 +97,55 @@ pub(super) fn brief(dossier: &Dossier, look: Look) -> String {
     if all.list.is_empty() {
         out += &wrap(words::nobody(lang), "  ", lang);
     }
-    out.extend(all.list.iter().map(|transfer| wrap(&in_short(audit, transfer, look), "  ", lang)));
+    for (standing, those) in standings(&all.list) {
+        out += &wrap(standing_text(standing).heading(lang), "  ", lang);
+        if standing == Standing::ToAsk {
+            out += &to_ask(audit, &those, look);
+        } else {
+            out.extend(those.iter().map(|transfer| wrap(&in_short(audit, transfer, look), "    ", lang)));
+        }
+    }
     out += &from_not_stated(dossier, lang);
-    if !all.list.is_empty() {
+    if all.list.iter().any(Transfer::is_certain) {
         out += &wrap(&words::brief_note(&audit.file, audit.variant.as_deref(), lang), "  ", lang);
     }
     out
 }
 
+/// Those of each standing, where there are any.
+fn standings(all: &[Transfer]) -> Vec<(Standing, Vec<&Transfer>)> {
+    let those = |standing| (standing, all.iter().filter(|one| one.standing() == standing).collect::<Vec<_>>());
+    Standing::ALL.into_iter().map(those).filter(|(_, those)| !those.is_empty()).collect()
+}
+
+fn ties(audit: &Audit, transfer: &Transfer, lang: Lang) -> Vec<String> {
+    let whose = &audit.actors[transfer.actor].id;
+    transfer.ties.iter().map(|one| tie(audit, one, whose, lang)).collect()
+}
+
+/// Who may be outside, and what is not known of them: no use case is given to them. Those of whom the same is not known
+/// are told together.
+fn to_ask(audit: &Audit, those: &[&Transfer], look: Look) -> String {
+    let lang = look.lang;
+    let mut alike: Vec<(String, Vec<&str>)> = Vec::new();
+    for transfer in those {
+        let (unknown, name) = (ties(audit, transfer, lang).join(", "), audit.actors[transfer.actor].label.get(lang));
+        match alike.iter_mut().find(|(known, _)| *known == unknown) {
+            Some((_, names)) => names.push(name),
+            None => alike.push((unknown, vec![name])),
+        }
+    }
+    let lines =
+        alike.iter().map(|(unknown, names)| wrap(&words::to_ask(unknown, &names.join(", "), lang), "    ", lang));
+    lines.collect()
+}
+
 fn in_short(audit: &Audit, transfer: &Transfer, look: Look) -> String {
     let lang = look.lang;
-    let ties: Vec<String> = transfer.ties.iter().map(|one| tie(audit, one, lang)).collect();
+    let ties = ties(audit, transfer, lang);
     let case = |(first, data): (&Transferred, Vec<usize>)| {
-        let case = first.use_case;
-        words::case_in_short(&labels(audit, &data, lang), case.number(), case.is_effective(), &marks(first, lang), lang)
+        let (names, answer) = (labels(audit, &data, lang), answer_text(first.conclusion()));
+        words::case_in_short(&names, first.use_case.number(), answer, &marks(first, lang), lang)
     };
     let cases: Vec<String> = alike(&transfer.data).into_iter().map(case).collect();
     let name = look.bold(&typeset(audit.actors[transfer.actor].label.get(lang), lang));
@@ -102,12 +157,7 @@ fn labels(audit: &Audit, data: &[usize], lang: Lang) -> String {
 }
 
 fn marks(one: &Transferred, lang: Lang) -> Vec<&'static str> {
-    let failed = one.conditions.iter().any(|condition| condition.status == Status::Fails);
-    let marks = [
-        (one.declared, words::declared(lang)),
-        (one.undetermined, words::undetermined(lang)),
-        (failed, words::failed(lang)),
-    ];
+    let marks = [(one.declared, words::declared(lang)), (one.undetermined, words::undetermined(lang))];
     marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
 }
 
@@ -123,17 +173,20 @@ fn section(dossier: &Dossier, look: Look) -> String {
     let mut out = look.heading(words::title(lang));
     if all.list.is_empty() {
         out += &wrap(words::nobody(lang), "  ", lang);
-    } else {
+    }
+    if all.list.iter().any(Transfer::is_certain) {
         out += &wrap(words::intro(lang), "  ", lang);
     }
-    for transfer in &all.list {
-        out += &actor(audit, transfer, look);
+    for (standing, those) in standings(&all.list) {
+        out += &wrap(standing_text(standing).heading(lang), "  ", lang);
+        if standing == Standing::ToAsk {
+            out += &to_ask(audit, &those, look);
+        } else {
+            out.extend(those.iter().map(|transfer| actor(audit, transfer, look)));
+        }
     }
-    let data = || all.list.iter().flat_map(|one| one.data.iter());
-    if data().any(|one| !one.use_case.is_effective()) {
-        out += &wrap(words::never_rescued(lang), "  ", lang);
-    }
-    if all.list.iter().any(|one| basis(one) == "adequacy") {
+    out += &in_the_clear(audit, &all.list, lang);
+    if all.list.iter().any(|one| one.is_certain() && basis(one) == "adequacy") {
         out += &wrap(words::adequacy_dated(lang), "  ", lang);
     }
     out + &from_not_stated(dossier, lang)
@@ -141,17 +194,34 @@ fn section(dossier: &Dossier, look: Look) -> String {
 
 fn actor(audit: &Audit, transfer: &Transfer, look: Look) -> String {
     let lang = look.lang;
-    let mut ties: Vec<String> = transfer.ties.iter().map(|one| tie(audit, one, lang)).collect();
+    let mut ties = ties(audit, transfer, lang);
     ties.push(words::basis(basis(transfer), lang).to_owned());
     let name = look.bold(&typeset(audit.actors[transfer.actor].label.get(lang), lang));
-    let mut out = wrap(&format!("{name} – {}", ties.join(", ")), "  ", lang);
+    let mut out = wrap(&format!("{name} – {}", ties.join(", ")), "    ", lang);
     for (first, data) in alike(&transfer.data) {
         let (names, case) = (labels(audit, &data, lang), first.use_case);
-        let line = words::case_line(&names, case.number(), case.is_effective(), &marks(first, lang), lang);
-        out += &wrap(&line, "    ", lang);
-        for condition in &first.conditions {
-            out += &wrap(&format!("- {}", question(condition, lang)), "      ", lang);
+        let answer = answer_text(first.conclusion());
+        let line = words::case_line(&names, case.number(), answer, &marks(first, lang), lang);
+        out += &wrap(&line, "      ", lang);
+        // The questions of use cases 6 and 7 are the same for all: they are asked once, of all.
+        for condition in first.conditions.iter().filter(|_| case.is_effective()) {
+            out += &wrap(&format!("- {}", question(condition, lang)), "        ", lang);
         }
+    }
+    out
+}
+
+/// What holds of everybody who has data in the clear, and what is to be asked of them: once, with their names.
+fn in_the_clear(audit: &Audit, all: &[Transfer], lang: Lang) -> String {
+    let clear = |one: &&Transferred| !one.use_case.is_effective();
+    let certain = || all.iter().filter(|one| one.is_certain());
+    let names = certain().filter(|one| one.data.iter().any(|data| clear(&data)));
+    let names: Vec<&str> = names.map(|one| audit.actors[one.actor].label.get(lang)).collect();
+    let Some(first) = certain().flat_map(|one| one.data.iter()).find(clear) else { return String::new() };
+    let mut out = wrap(words::never_rescued(lang), "  ", lang);
+    out += &wrap(&words::ask_in_the_clear(&names.join(", "), lang), "  ", lang);
+    for condition in &first.conditions {
+        out += &wrap(&format!("- {}", question(condition, lang)), "    ", lang);
     }
     out
 }

@@ -1,5 +1,12 @@
 //! Words of HDS beside end-to-end encryption: activities, what states them, requirements, what is to be published.
 
+mod borders;
+
+pub use borders::{
+    NO_TRANSFER, QUALIFIED, ask, from_not_stated, inside, law, law_open, located, maybe_hosts, not_located, outside,
+    published, remote,
+};
+
 use super::Lang;
 
 fixed! {
@@ -8,45 +15,42 @@ fixed! {
     /// Header: who.
     organisation => "organisation", "organisation";
     /// Header: which activities.
-    activity => "activité", "activity";
+    activity => "activité déduite", "activity derived";
     /// Header: what they follow from.
     because => "parce que", "because of";
     /// Header: what states them.
     certificate => "son certificat", "its certificate";
     /// What the table is.
-    duties_note => "Activités 1 à 6 (CSP R.1111-9), d’après ce que chacun fait dans le modèle sur des données de santé. Ce qui n’est pas précisé n’est pas tenu pour absent, et l’outil ne conclut rien en droit.",
-        "Activities 1 to 6 (CSP R.1111-9), by what each does with health data in the model. What is not stated is not taken for missing, and the tool draws no conclusion of law.";
+    duties_note => "Activités 1 à 6 (CSP R.1111-9), déduites de ce que chacun fait dans le modèle sur des données de santé : l’outil ne conclut rien en droit. Ce qui n’est pas précisé n’est pas tenu pour absent.",
+        "Activities 1 to 6 (CSP R.1111-9), derived from what each does with health data in the model: the tool draws no conclusion of law. What is not stated is not taken for missing.";
     /// There is no activity.
     no_duty => "Aucune activité d’hébergement de données de santé ne se déduit de ce modèle.",
         "No activity of hosting health data follows from this model.";
     /// There is no certificate.
-    nothing_stated => "Le modèle ne dit rien de certificats. D’après ce qu’il décrit, les activités 1 à 6 (« ? » : incertaine) sont à :",
-        "The model says nothing of certificates. By what it describes, activities 1 to 6 (“?”: uncertain) are with:";
+    nothing_stated => "Le modèle ne dit rien de certificats. Activités 1 à 6 déduites de ce qu’il décrit (« ? » : incertaine), sans conclure en droit :",
+        "The model says nothing of certificates. Activities 1 to 6 derived from what it describes (“?”: uncertain), with no conclusion of law:";
     /// Header: the actor.
     actor => "acteur", "actor";
     /// Header: the data.
     data => "données", "data";
-    /// Header: certificates.
-    with_certificates => "tous les certificats", "every certificate";
     /// Header: end-to-end.
     end_to_end => "bout en bout", "end-to-end";
-    /// Certificates leave an answer as it is.
-    unchanged => "inchangé", "unchanged";
     /// Title of what frames.
-    frames_intro => "Ce que HDS organise autour de chaque lecture par privilège d’un prestataire :",
-        "What HDS organises around each reading by privilege of a provider:";
+    frames_intro => "Ce que HDS organise autour de chaque lecture par privilège d’un hébergeur, d’après le modèle :",
+        "What HDS organises around each reading by privilege of a host, by the model:";
     /// What framing does not do.
     frames_close => "Cela encadre et trace l’accès ; le degré reste le même.", "This frames and traces the access; the grade stays the same.";
     /// No flow.
-    no_flow => "Aucun flux de données de santé n’est décrit sans TLS entre deux hébergeurs, ou entre un hébergeur et le dehors.",
-        "No flow of health data is described without TLS between two hosts, or between a host and the outside.";
+    no_flow => "Aucun flux de données de santé n’est décrit sans TLS entre deux hébergeurs, ou entre un hébergeur et le dehors ; à l’intérieur d’un même périmètre, voir le constat EC-011.",
+        "No flow of health data is described without TLS between two hosts, or between a host and the outside; inside one perimeter, see finding EC-011.";
     /// Ends of a flow may be under the same host.
-    maybe_inside => "peut-être sous le même hébergeur, ou sans donnée de santé : non précisé", "maybe under the same host, or without health data: not stated";
+    maybe_inside => "peut-être sous le même hébergeur, sous aucun, ou sans donnée de santé : non précisé",
+        "maybe under the same host, under none, or without health data: not stated";
     /// What a flow carries is not known.
     data_unknown => "données non précisées", "data not stated";
     /// Why an activity is uncertain.
-    uncertain_note => "Activité incertaine : le modèle ne dit pas sur quelles machines, ou ne dit pas ce qui est gardé.",
-        "Activity uncertain: the model does not say on whose machines, or does not say what is kept.";
+    uncertain_note => "Activité incertaine : le modèle ne dit pas sur quelles machines, ce qui est gardé, ou si un partenaire garde pour autrui.",
+        "Activity uncertain: the model does not say on whose machines, what is kept, or whether a partner keeps it for others.";
     /// Data that the model has end-to-end already.
     declared => "* Déjà de bout en bout dans le modèle : l’avant est celui du transit et du repos.",
         "* End-to-end in the model already: before is in transit and at rest.";
@@ -90,17 +94,39 @@ impl StateText {
             (Self::Own, Lang::En) => "own system: not asked here",
         }
     }
+
+    /// The same, of activities by their numbers.
+    pub fn of(self, numbers: &str, lang: Lang) -> String {
+        let (fr, en) = match self {
+            Self::Met => (format!("couvre {numbers}"), format!("covers {numbers}")),
+            Self::NotCovered => (format!("ne mentionne pas {numbers}"), format!("does not mention {numbers}")),
+            Self::Expired => (format!("échu pour {numbers}"), format!("expired for {numbers}")),
+            Self::NotStated => (format!("non précisé pour {numbers}"), format!("not stated for {numbers}")),
+            Self::NoEnd => (format!("couvre {numbers}, fin non précisée"), format!("covers {numbers}, end not stated")),
+            Self::NoDay => (
+                format!("couvre {numbers}, sans jour pour en juger la fin"),
+                format!("covers {numbers}, with no day to judge its end"),
+            ),
+            Self::NotDerivable | Self::Own => {
+                let phrase = self.phrase(lang);
+                (format!("{phrase} ({numbers})"), format!("{phrase} ({numbers})"))
+            }
+        };
+        lang.pick(fr, en)
+    }
 }
 
 /// The category of some activities, in the words of the certificates before 2024: a hint, not a status.
 pub const fn category(physical: bool, managed: bool, lang: Lang) -> &'static str {
     match (physical, managed, lang) {
-        (true, true, Lang::Fr) => "« hébergeur d’infrastructure physique » et « hébergeur infogéreur »",
-        (true, true, Lang::En) => "“physical-infrastructure host” and “managed-services host”",
-        (true, false, Lang::Fr) => "« hébergeur d’infrastructure physique »",
-        (true, false, Lang::En) => "“physical-infrastructure host”",
-        (false, _, Lang::Fr) => "« hébergeur infogéreur »",
-        (false, _, Lang::En) => "“managed-services host”",
+        (true, true, Lang::Fr) => {
+            "« hébergeur d’infrastructure physique » et « hébergeur infogéreur », catégories de 2018"
+        }
+        (true, true, Lang::En) => "“physical-infrastructure host” and “managed-services host”, 2018 categories",
+        (true, false, Lang::Fr) => "« hébergeur d’infrastructure physique », catégorie de 2018",
+        (true, false, Lang::En) => "“physical-infrastructure host”, 2018 category",
+        (false, _, Lang::Fr) => "« hébergeur infogéreur », catégorie de 2018",
+        (false, _, Lang::En) => "“managed-services host”, 2018 category",
     }
 }
 
@@ -169,20 +195,19 @@ pub fn passing(names: &str, lang: Lang) -> String {
     )
 }
 
-/// How many answers each changes.
-pub fn counted(certificates: usize, cells: usize, facts: usize, end_to_end: usize, lang: Lang) -> String {
-    let (certificates, cells, facts, end_to_end) = (
-        lang.number(certificates as u64),
-        lang.number(cells as u64),
-        lang.number(facts as u64),
-        lang.number(end_to_end as u64),
-    );
-    match lang {
-        Lang::Fr => format!(
-            "Réponses que changent les certificats : {certificates} sur {cells}. Le modèle est relu sans aucun, puis avec les six activités et SecNumCloud partout, et traduit de nouveau ({facts} faits). Réponses que change le bout en bout : {end_to_end} sur {cells}."
+/// How many answers each changes: certificates, computed again, and end-to-end encryption.
+pub fn counted(certificates: usize, cells: usize, end_to_end: usize, lang: Lang) -> String {
+    let (changed, all, sealed) =
+        (lang.number(certificates as u64), lang.number(cells as u64), lang.number(end_to_end as u64));
+    match (certificates, lang) {
+        (0 | 1, Lang::Fr) => format!(
+            "Un certificat n’entre pas dans le calcul : il encadre l’accès et ne l’empêche pas (vérifié en recalculant : {changed} réponse changée sur {all}). Le bout en bout en change {sealed}."
         ),
-        Lang::En => format!(
-            "Answers that certificates change: {certificates} of {cells}. The model is read again without any, then with all six activities and SecNumCloud everywhere, and lowered again ({facts} facts). Answers that end-to-end changes: {end_to_end} of {cells}."
+        (_, Lang::Fr) => format!(
+            "Un certificat n’entre pas dans le calcul : il encadre l’accès et ne l’empêche pas (vérifié en recalculant : {changed} réponses changées sur {all}). Le bout en bout en change {sealed}."
+        ),
+        (_, Lang::En) => format!(
+            "A certificate does not enter the computation: it frames access and does not prevent it (checked by computing again: {changed} of {all} answers changed). End-to-end encryption changes {sealed}."
         ),
     }
 }
@@ -296,34 +321,34 @@ pub fn flow(ends: &str, tls: &str, data: &str, sealed: &str, line: &str, lang: L
 pub const fn requirement(number: u8, lang: Lang) -> &'static str {
     match (number, lang) {
         (11, Lang::Fr) => {
-            "EXI 11 : un interlocuteur du client peut désigner un professionnel de santé habilité à accéder aux données. Dépend du client."
+            "EXI 11 : un interlocuteur du client doit pouvoir désigner un professionnel de santé habilité à accéder aux données. Dépend du client."
         }
         (11, Lang::En) => {
-            "EXI 11: a contact of the client can designate a health professional entitled to access the data. Depends on the client."
+            "EXI 11: a contact of the client must be able to designate a health professional entitled to access the data. Depends on the client."
         }
         (15, Lang::Fr) => {
-            "EXI 15 : le client peut consulter les traces des accès du personnel de l’hébergeur. Dépend de traces gardées."
+            "EXI 15 : le client doit pouvoir consulter les traces des accès du personnel de l’hébergeur. Dépend de traces gardées."
         }
         (15, Lang::En) => {
-            "EXI 15: the client can consult the traces of access by the host’s personnel. Depends on traces being kept."
+            "EXI 15: the client must be able to consult the traces of access by the host’s personnel. Depends on traces being kept."
         }
         (16, Lang::Fr) => {
-            "EXI 16 : l’audit interne porte aussi sur les traces d’accès de ceux qui opèrent pour l’hébergeur. Dépend des mêmes traces."
+            "EXI 16 : l’audit interne doit porter aussi sur les traces d’accès de ceux qui opèrent pour l’hébergeur. Dépend des mêmes traces."
         }
         (16, Lang::En) => {
-            "EXI 16: internal audits cover the traces of access by those who operate for the host. Depends on the same traces."
+            "EXI 16: internal audits must also cover the traces of access by those who operate for the host. Depends on the same traces."
         }
         (23, Lang::Fr) => {
-            "EXI 23 : le contrat décrit comment l’accès aux données hébergées est encadré. Dépend du contrat."
+            "EXI 23 : le contrat doit décrire comment l’accès aux données hébergées est encadré. Dépend du contrat."
         }
         (23, Lang::En) => {
-            "EXI 23: the contract describes how access to the hosted data is framed. Depends on the contract."
+            "EXI 23: the contract must describe how access to the hosted data is framed. Depends on the contract."
         }
         (_, Lang::Fr) => {
-            "EXI 26 : les données hébergées ne servent à rien d’autre que l’hébergement. Un engagement, qui dépend de qui le tient."
+            "EXI 26 : le contrat doit interdire d’utiliser les données hébergées à une autre fin que l’hébergement. Un engagement, qui dépend de qui le tient."
         }
         (_, Lang::En) => {
-            "EXI 26: the hosted data are used for nothing other than hosting. A commitment, which depends on whoever keeps it."
+            "EXI 26: the contract must forbid using the hosted data for anything other than hosting. A commitment, which depends on whoever keeps it."
         }
     }
 }
@@ -356,107 +381,6 @@ pub fn traces(logs: Option<&str>, none: bool, lang: Lang) -> String {
         (None, true, Lang::En) => "Traces: the model says that there are no logs (`has_no`).".into(),
         (None, false, Lang::Fr) => "Traces : le modèle ne dit rien de journaux.".into(),
         (None, false, Lang::En) => "Traces: the model says nothing of logs.".into(),
-    }
-}
-
-/// Where data is kept (EXI 28): inside, outside, not stated.
-pub fn located([inside, outside, open]: [&str; 3], lang: Lang) -> String {
-    let (fr, en) = ("EXI 28, conservation dans l’EEE", "EXI 28, storage in the EEA");
-    let part = |text: &str, fr: &str, en: &str| {
-        (!text.is_empty()).then(|| lang.pick(format!("{fr} : {text}"), format!("{en}: {text}")))
-    };
-    let parts = [
-        part(outside, "hors EEE", "outside"),
-        part(inside, "dans l’EEE", "inside"),
-        part(open, "lieu non précisé (`location`)", "place not stated (`location`)"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let said = lang.pick("rien de décrit n’en garde", "nothing described keeps any").to_owned();
-    let said = if parts.is_empty() { said } else { parts.join(lang.pick(" ; ", "; ")) };
-    lang.pick(format!("{fr} – {said}."), format!("{en} – {said}."))
-}
-
-/// Access from outside (EXI 29).
-pub fn remote(outside: &str, open: &str, lang: Lang) -> String {
-    let outside = match (outside.is_empty(), lang) {
-        (true, Lang::Fr) => "aucun n’est décrit".to_owned(),
-        (true, Lang::En) => "none is described".to_owned(),
-        (false, Lang::Fr) => {
-            format!("{outside}. Il y faut une adéquation (art. 45) ou des garanties (art. 46), et le client informé")
-        }
-        (false, Lang::En) => {
-            format!("{outside}. That takes adequacy (Art. 45) or safeguards (Art. 46), and an informed client")
-        }
-    };
-    let open = match (open.is_empty(), lang) {
-        (true, _) => String::new(),
-        (false, Lang::Fr) => format!(" ; lieu non précisé (`from`) : {open}"),
-        (false, Lang::En) => format!("; place not stated (`from`): {open}"),
-    };
-    lang.pick(
-        format!("EXI 29, accès distant depuis un pays hors EEE – {outside}{open}."),
-        format!("EXI 29, remote access from outside the EEA – {outside}{open}."),
-    )
-}
-
-/// Law of third countries (EXI 30).
-pub fn law(hosts: &str, lang: Lang) -> String {
-    match (hosts.is_empty(), lang) {
-        (true, Lang::Fr) => {
-            "EXI 30, droit d’un pays tiers – aucun de ces prestataires n’en relève, dans ce modèle.".into()
-        }
-        (true, Lang::En) => {
-            "EXI 30, law of a third country – none of these providers answers to one, in this model.".into()
-        }
-        (false, Lang::Fr) => format!(
-            "EXI 30, droit d’un pays tiers – {hosts}. Si la protection n’y est pas adéquate : lois, mesures et risques résiduels à porter au contrat."
-        ),
-        (false, Lang::En) => format!(
-            "EXI 30, law of a third country – {hosts}. If protection is not adequate there: laws, measures and residual risks go in the contract."
-        ),
-    }
-}
-
-/// The sentence to be published, word for word; it is in French.
-pub const QUALIFIED: &str =
-    "aucun risque d’accès imposé par la législation d’un pays tiers en violation du droit de l’Union";
-/// The sentence to be published where there is no transfer, word for word.
-pub const NO_TRANSFER: &str =
-    "aucun transfert de données de santé à caractère personnel vers un pays tiers à l’espace économique européen";
-
-/// What is to be published (EXI 31), by its identifier.
-pub fn published(outcome: &str, names: &str, lang: Lang) -> String {
-    match (outcome, lang) {
-        ("secnumcloud", Lang::Fr) => {
-            format!("EXI 31, à publier, activité qualifiée SecNumCloud 3.2 : « {QUALIFIED} » – {names}.")
-        }
-        ("secnumcloud", Lang::En) => {
-            format!("EXI 31, to be published, activity qualified SecNumCloud 3.2, in French: “{QUALIFIED}” – {names}.")
-        }
-        ("no-transfer", Lang::Fr) => {
-            format!("EXI 31, à publier, aucun transfert décrit : « {NO_TRANSFER} » – {names}.")
-        }
-        ("no-transfer", Lang::En) => {
-            format!("EXI 31, to be published, no transfer described, in French: “{NO_TRANSFER}” – {names}.")
-        }
-        ("table", Lang::Fr) => format!("EXI 31, à publier : le tableau du chapitre 8 – {names}."),
-        ("table", Lang::En) => format!("EXI 31, to be published: the table of chapter 8 – {names}."),
-        (_, Lang::Fr) => format!("EXI 31, à publier : non déterminé. À demander – {names}."),
-        (_, Lang::En) => format!("EXI 31, to be published: not determined. To be asked – {names}."),
-    }
-}
-
-/// What has to be known first, by its identifier.
-pub fn ask(id: &str, lang: Lang) -> &'static str {
-    match (id, lang) {
-        ("secnumcloud", Lang::Fr) => "qualifié SecNumCloud 3.2 ? (`secnumcloud`)",
-        ("secnumcloud", Lang::En) => "qualified SecNumCloud 3.2? (`secnumcloud`)",
-        ("date", Lang::Fr) => "jour pour juger la qualification ? (`system.date`)",
-        ("date", Lang::En) => "day to judge the qualification? (`system.date`)",
-        ("location", Lang::Fr) => "où sont les données ? (`location`)",
-        ("location", Lang::En) => "where are the data? (`location`)",
-        (_, Lang::Fr) => "d’où ses équipes ont-elles accès ? (`from`)",
-        (_, Lang::En) => "from where do its people have access? (`from`)",
     }
 }
 

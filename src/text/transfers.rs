@@ -13,6 +13,8 @@ pub enum TieText<'a> {
     From(&'a str),
     /// Its country is not known.
     CountryUnknown,
+    /// Its own owner is not known.
+    OwnUnknown,
     /// The owner of this organisation is not known.
     OwnerUnknown(&'a str),
     /// The country of this owner is not known.
@@ -33,6 +35,7 @@ impl TieText<'_> {
             }
             Self::From(country) => (format!("accès depuis : {country}"), format!("access from: {country}")),
             Self::CountryUnknown => ("pays inconnu".into(), "country unknown".into()),
+            Self::OwnUnknown => ("propriétaire inconnu".into(), "owner unknown".into()),
             Self::OwnerUnknown(of) => (format!("propriétaire inconnu ({of})"), format!("owner unknown ({of})")),
             Self::OwnerCountryUnknown(owner) => {
                 (format!("contrôlé par {owner}, de pays inconnu"), format!("controlled by {owner}, country unknown"))
@@ -42,6 +45,76 @@ impl TieText<'_> {
         };
         lang.pick(fr, en)
     }
+}
+
+/// What a use case comes to, once its conditions are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is its own words")]
+pub enum AnswerText {
+    No,
+    NotEstablished,
+    Conditional,
+    Yes,
+}
+
+impl AnswerText {
+    /// The answer in a few words.
+    pub const fn phrase(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::No, Lang::Fr) => "non",
+            (Self::No, Lang::En) => "no",
+            (Self::NotEstablished, Lang::Fr) => "non établi, une condition n’est pas remplie",
+            (Self::NotEstablished, Lang::En) => "not established, a condition is not met",
+            (Self::Conditional, Lang::Fr) => "oui, si…",
+            (Self::Conditional, Lang::En) => "yes, if…",
+            (Self::Yes, Lang::Fr) => "oui",
+            (Self::Yes, Lang::En) => "yes",
+        }
+    }
+}
+
+/// How actors are tied to a third country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is its own words")]
+pub enum StandingText {
+    Outside,
+    Controlled,
+    ToAsk,
+}
+
+impl StandingText {
+    /// The line before those who are.
+    pub const fn heading(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Outside, Lang::Fr) => "Hors de l’EEE, par leur pays ou par le lieu de leur accès :",
+            (Self::Outside, Lang::En) => "Outside the EEA, by their country or by where they have access from:",
+            (Self::Controlled, Lang::Fr) => {
+                "Dans l’EEE, sous le contrôle d’une organisation d’un pays tiers (un droit qui peut s’appliquer, et non un transfert décrit) :"
+            }
+            (Self::Controlled, Lang::En) => {
+                "In the EEA, controlled by an organisation of a third country (a law that may apply, and not a transfer described):"
+            }
+            (Self::ToAsk, Lang::Fr) => {
+                "Lisent des données, ou en gardent, et rien ne dit s’ils sont liés à un pays tiers. À demander :"
+            }
+            (Self::ToAsk, Lang::En) => {
+                "Read or keep data, and nothing says whether they are tied to a third country. To be asked:"
+            }
+        }
+    }
+}
+
+/// Who may be tied to a third country, after what is not known of them.
+pub fn to_ask(unknown: &str, names: &str, lang: Lang) -> String {
+    lang.pick(format!("{unknown} : {names}"), format!("{unknown}: {names}"))
+}
+
+/// Who has data in the clear, before what is to be asked of each.
+pub fn ask_in_the_clear(names: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("À demander pour chaque CU 6 ou 7 ({names}) :"),
+        format!("To be asked for each UC 6 or 7 ({names}):"),
+    )
 }
 
 /// A use case in the tool’s own words, by its number.
@@ -137,26 +210,20 @@ fixed! {
     command => "Dit qui lit, ou n’a que du chiffré, hors de l’EEE, et quel cas d’usage du CEPD c’est",
         "Tells who reads, or has ciphertext only, outside the EEA, and which EDPB use case that is";
     /// Title.
-    title => "Hors de l’EEE : qui lit, qui n’a que du chiffré", "Outside the EEA: who reads, who has ciphertext only";
+    title => "Pays tiers (hors EEE) : qui lit, qui n’a que du chiffré", "Third countries (outside the EEA): who reads, who has ciphertext only";
     /// What is shown.
-    intro => "CU : cas d’usage des Recommandations 01/2020 du CEPD, annexe 2, qui voit (oui) ou non une mesure technique efficace. Le classement et les questions sont ceux de l’outil. La base d’un transfert se dit à part : elle ne change aucune réponse.",
-        "UC: use case of the EDPB’s Recommendations 01/2020, Annex 2, which sees (yes) or not an effective technical measure. The classification and the questions are the tool’s own. The basis of a transfer is said apart: it changes no answer.";
+    intro => "CU : cas d’usage des Recommandations 01/2020 du CEPD, annexe 2, qui y voit une mesure technique efficace (oui), si chaque condition est remplie, ou n’en voit pas (non). Le classement et les questions sont ceux de l’outil. La base d’un transfert se dit à part : elle ne change aucune réponse.",
+        "UC: use case of the EDPB’s Recommendations 01/2020, Annex 2, which sees an effective technical measure in it (yes), if each condition is met, or does not (no). The classification and the questions are the tool’s own. The basis of a transfer is said apart: it changes no answer.";
     /// TLS and at-rest encryption do not help.
     never_rescued => "CU 6 et CU 7 : chiffrer en transit et au repos n’y change rien, tant que l’acteur peut utiliser les clés.",
         "UC 6 and UC 7: encryption in transit and at rest changes nothing, as long as the actor can use the keys.";
     /// An adequacy decision has a date.
     adequacy_dated => "Une décision d’adéquation a une date, et peut tomber : vérifier à chaque revue qu’elle couvre cet acteur.",
         "An adequacy decision has a date, and can fall: at each review, check that it covers this actor.";
-    /// The use case is effective.
-    effective => "oui", "yes";
-    /// It is not.
-    not_effective => "non", "no";
     /// It is a declared reader.
     declared => "lecteur prévu", "declared reader";
     /// Unknowns could change it.
     undetermined => "à déterminer", "undetermined";
-    /// A condition of it is not met.
-    failed => "une condition n’est pas remplie", "a condition is not met";
     /// A condition is met.
     holds => "oui", "yes";
     /// A condition is not met.
@@ -164,7 +231,7 @@ fixed! {
     /// The model does not say.
     not_stated => "non précisé", "not stated";
     /// Nobody is outside.
-    nobody => "Aucun acteur hors EEE n’a ces données, dans ce modèle.", "No actor outside the EEA has these data, in this model.";
+    nobody => "Aucun acteur lié à un pays tiers n’a ces données, dans ce modèle.", "No actor tied to a third country has these data, in this model.";
 }
 
 /// The basis of a transfer, by its identifier.
@@ -185,11 +252,11 @@ pub fn basis(id: &str, lang: Lang) -> &'static str {
     }
 }
 
-/// A use case on some data: its number, what it is, whether it is effective.
-pub fn case_line(data: &str, number: u8, helps: bool, marks: &[&str], lang: Lang) -> String {
+/// A use case on some data: its number, what it is, what it comes to.
+pub fn case_line(data: &str, number: u8, answer: AnswerText, marks: &[&str], lang: Lang) -> String {
     let named: Vec<&str> = std::iter::once(data).chain(marks.iter().copied()).collect();
     let named = named.join(", ");
-    let (what, answer) = (use_case(number, lang), if helps { effective(lang) } else { not_effective(lang) });
+    let (what, answer) = (use_case(number, lang), answer.phrase(lang));
     match lang {
         Lang::Fr => format!("CU {number}, {what} : {answer} – {named}"),
         Lang::En => format!("UC {number}, {what}: {answer} – {named}"),
@@ -197,10 +264,10 @@ pub fn case_line(data: &str, number: u8, helps: bool, marks: &[&str], lang: Lang
 }
 
 /// A use case on some data, in a few words.
-pub fn case_in_short(data: &str, number: u8, helps: bool, marks: &[&str], lang: Lang) -> String {
+pub fn case_in_short(data: &str, number: u8, answer: AnswerText, marks: &[&str], lang: Lang) -> String {
     let named: Vec<&str> = std::iter::once(data).chain(marks.iter().copied()).collect();
-    let answer = if helps { effective(lang) } else { not_effective(lang) };
-    format!("{} {number} ({answer}) {}", lang.pick("CU", "UC"), named.join(", "))
+    let (of, answer, named) = (lang.pick("CU", "UC"), answer.phrase(lang), named.join(", "));
+    format!("{of} {number} ({answer}) {named}")
 }
 
 /// An actor outside, with what ties it there, and its use cases.
@@ -213,8 +280,8 @@ pub fn in_short(actor: &str, ties: &str, cases: &[String], lang: Lang) -> String
 pub fn brief_note(file: &str, variant: Option<&str>, lang: Lang) -> String {
     let command = super::command("transfers", file, variant);
     lang.pick(
-        format!("CU : cas d’usage des Recommandations 01/2020 du CEPD, annexe 2, qui voit (oui) ou non une mesure technique efficace ; le classement est celui de l’outil. {command} pose les questions dont chaque réponse dépend."),
-        format!("UC: use case of the EDPB’s Recommendations 01/2020, Annex 2, which sees (yes) or not an effective technical measure; the classification is the tool’s own. {command} asks the questions on which each answer depends."),
+        format!("CU : cas d’usage des Recommandations 01/2020 du CEPD, annexe 2, qui y voit une mesure technique efficace (oui), si chaque condition est remplie, ou n’en voit pas (non) ; le classement est celui de l’outil. {command} pose les questions dont chaque réponse dépend."),
+        format!("UC: use case of the EDPB’s Recommendations 01/2020, Annex 2, which sees an effective technical measure in it (yes), if each condition is met, or does not (no); the classification is the tool’s own. {command} asks the questions on which each answer depends."),
     )
 }
 

@@ -1,6 +1,6 @@
 //! Who reads or reaches in beside the certified operator, and what HDS organises around each such answer.
 
-use super::duties::{Duty, DutyState};
+use super::duties::{Duty, DutyState, Role, role};
 use super::places::{Places, Verb, rights as rights_of};
 use crate::audit::{ActorKind, Audit};
 use crate::model::{Absent, BackendKind, Maybe, Model};
@@ -45,8 +45,10 @@ pub struct Frame {
     pub id: String,
     /// Its label.
     pub organisation: Both,
-    /// The best that is said of a certificate of its activities.
+    /// The least that is said of a certificate of its activities.
     pub certificate: DutyState,
+    /// What is said of each activity that it carries out for certain.
+    pub activities: Vec<(u8, DutyState)>,
     /// The numbers of the requirements.
     pub requirements: Vec<u8>,
 }
@@ -121,7 +123,7 @@ impl Access<'_> {
         there.map(|(who, _)| who.as_str()).collect()
     }
 
-    /// Each answer by privilege of a processor or of its staff, on health data.
+    /// Each answer by privilege of a host or of its staff, on health data.
     pub(super) fn frames(&self) -> Vec<Frame> {
         let cells = self.audit.verdicts.iter().enumerate();
         let cells = cells.filter(|(_, one)| one.is_unintended_reader() && self.audit.data[one.data].health);
@@ -136,7 +138,7 @@ impl Access<'_> {
             ActorKind::Admin => admins.get(&actor.id)?.of.known()?.0.clone(),
             _ => return None,
         };
-        if self.is_controller(&id) {
+        if role(self.model, self.duties, &id) != Role::Host {
             return None;
         }
         let shows = |name: &String| {
@@ -149,12 +151,11 @@ impl Access<'_> {
             requirements.insert(0, 11);
         }
         let own = self.duties.iter().filter(|duty| duty.id == id && duty.state != DutyState::NotDerivable);
-        let nothing = match self.model.statements.certificates.get(&id) {
-            Some(_) => DutyState::NotCovered,
-            None => DutyState::NotStated,
-        };
-        let certificate = own.map(|duty| duty.state).min_by_key(|state| rank(*state)).unwrap_or(nothing);
-        Some(Frame { verdict, organisation: self.labels.both(&id), id, certificate, requirements })
+        let activities: Vec<(u8, DutyState)> = own.map(|duty| (duty.activity, duty.state)).collect();
+        // A certificate says nothing of an activity that does not follow from the model.
+        let least = activities.iter().map(|(_, state)| *state).max_by_key(|state| rank(*state));
+        let certificate = least.unwrap_or(DutyState::NotDerivable);
+        Some(Frame { verdict, organisation: self.labels.both(&id), id, certificate, activities, requirements })
     }
 
     fn works_for(&self, admin: &str, organisation: &str) -> bool {

@@ -81,6 +81,33 @@ pub struct Duty {
     pub state: DutyState,
 }
 
+/// Whether an organisation hosts for others, and how far the model says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It has a certificate, or carries out an activity for certain.
+    Host,
+    /// It may carry one out.
+    Maybe,
+    /// Nothing says so, or the data are its own.
+    No,
+}
+
+/// What an organisation is, by its certificates and by what it does.
+pub(super) fn role(model: &Model, duties: &[Duty], organisation: &str) -> Role {
+    let said = &model.statements;
+    if said.controllers.get(organisation) == Some(&Maybe::Is(true)) {
+        return Role::No;
+    }
+    let certified = said.certificates.get(organisation).is_some_and(|one| !one.activities.is_empty());
+    let mut own = duties.iter().filter(|duty| duty.id == organisation).map(|duty| duty.state).peekable();
+    match (certified, own.peek().is_some()) {
+        (true, _) => Role::Host,
+        (false, true) if own.any(|state| state != DutyState::NotDerivable) => Role::Host,
+        (false, true) => Role::Maybe,
+        (false, false) => Role::No,
+    }
+}
+
 /// What keeps an activity from being given to anybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gap {
@@ -275,7 +302,8 @@ impl<'m> Duties<'m> {
     /// Who offers a place as a service of its own: a storage is a platform, a service is operated, a backup is kept.
     fn service(&mut self, place: &Place<'m>) {
         let model = self.model;
-        let sure = place.kept != Kept::Maybe;
+        // A partner receives data: it may keep them for itself, or for others.
+        let sure = place.kept != Kept::Maybe && !place.is_partner(model);
         let activity = match place.sort {
             Sort::Storage => 4,
             Sort::Service => 5,

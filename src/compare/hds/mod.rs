@@ -102,7 +102,7 @@ pub(super) fn hds(model: &Model, audit: &Audit, ladder: &Ladder, worst: &Suppose
         day,
         controller_not_stated: controller_not_stated(model, &duties),
         delegations,
-        flows: Perimeter { model, audit, labels: &labels, worst }.flows(),
+        flows: Perimeter { model, audit, labels: &labels, worst, duties: &duties }.flows(),
         frames,
         traces,
         sovereignty: borders.sovereignty(&duties),

@@ -1,5 +1,6 @@
 //! Flows of health data between two hosts, or between a host and the outside, without a TLS that is checked.
 
+use super::duties::{Duty, Role, role};
 use super::places::health;
 use crate::audit::Audit;
 use crate::compare::supposed::Supposed;
@@ -64,10 +65,12 @@ pub struct Flow {
 
 /// Under whom a component stands.
 enum Side<'m> {
-    /// In people's hands, or at a controller's own.
+    /// In people's hands, at a controller's own, or with somebody who hosts for nobody.
     Outside,
-    /// At this organisation.
+    /// At this host.
     At(&'m str),
+    /// At this organisation, which may be one.
+    MaybeAt(&'m str),
     /// Nothing says where.
     NotStated,
 }
@@ -77,6 +80,7 @@ pub(super) struct Perimeter<'a> {
     pub(super) audit: &'a Audit,
     pub(super) labels: &'a Labels,
     pub(super) worst: &'a Supposed,
+    pub(super) duties: &'a [Duty],
 }
 
 impl Perimeter<'_> {
@@ -140,8 +144,12 @@ impl Perimeter<'_> {
         }
         match (self.side(from), self.side(to)) {
             (Side::Outside, Side::Outside) => None,
+            (Side::Outside, Side::MaybeAt(_)) | (Side::MaybeAt(_), Side::Outside) => Some(false),
             (Side::Outside, _) | (_, Side::Outside) => Some(true),
-            (Side::At(one), Side::At(other)) => (one != other).then_some(true),
+            (Side::At(one), Side::At(other) | Side::MaybeAt(other)) | (Side::MaybeAt(one), Side::At(other)) => {
+                (one != other).then_some(true)
+            }
+            (Side::MaybeAt(one), Side::MaybeAt(other)) => (one != other).then_some(false),
             (Side::NotStated, _) | (_, Side::NotStated) => Some(false),
         }
     }
@@ -158,12 +166,11 @@ impl Perimeter<'_> {
                 backend.or_else(storage)
             }
         };
-        // What a controller runs itself is no hosting for others.
-        let own = |operator: &Id| self.model.statements.controllers.get(&operator.0) == Some(&Maybe::Is(true));
-        match stated(operator).and_then(OrNone::some) {
-            Some(operator) if own(operator) => Side::Outside,
-            Some(operator) => Side::At(&operator.0),
-            None => Side::NotStated,
+        let Some(Id(operator)) = stated(operator).and_then(OrNone::some) else { return Side::NotStated };
+        match role(self.model, self.duties, operator) {
+            Role::Host => Side::At(operator),
+            Role::Maybe => Side::MaybeAt(operator),
+            Role::No => Side::Outside,
         }
     }
 

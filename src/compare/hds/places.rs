@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Admin, Backend, DataKind, Id, Link, Maybe, Model, OrNone, Storage, named};
+use crate::model::{Admin, Backend, BackendKind, DataKind, Id, Link, Maybe, Model, OrNone, Storage, named};
 use crate::source::{Position, Route};
 
 /// Whether health data stays in a place.
@@ -65,6 +65,12 @@ impl Place<'_> {
     /// Who is said to operate it as its own.
     pub(super) fn operator<'m>(&self, model: &'m Model) -> Option<&'m Id> {
         named(self.said_operator(model)).and_then(|operator| operator.known().copied())
+    }
+
+    /// Whether it is a system of somebody who receives data.
+    pub(super) fn is_partner(&self, model: &Model) -> bool {
+        let service = (self.sort == Sort::Service).then(|| model.architecture.backend.get(self.name)).flatten();
+        service.is_some_and(|service| service.kind == BackendKind::Partner)
     }
 
     /// Whether it is not known what it runs on.

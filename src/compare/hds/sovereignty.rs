@@ -1,6 +1,6 @@
 //! What EXI 28 to 31 turn on: where data is kept, from where it is reached, whose law its hosts answer to.
 
-use super::duties::{Duties, Duty, DutyState};
+use super::duties::{Duties, Duty, DutyState, Role, role};
 use super::places::{Kept, Place, Places, rights};
 use crate::audit::Audit;
 use crate::compare::transfers::{Tie, ties_of};
@@ -47,7 +47,9 @@ pub struct Remote {
 /// An organisation that carries out an activity, and may answer to the law of a third country.
 #[derive(Debug, Clone)]
 pub struct Subject {
-    /// Which.
+    /// Which, by its name in the model.
+    pub id: String,
+    /// Its label.
     pub organisation: Both,
     /// What ties it to a third country, or may.
     pub ties: Vec<Tie>,
@@ -98,6 +100,8 @@ pub enum Ask {
     Location,
     /// From where do its people have access?
     Access,
+    /// Can the law of a third country impose an access on it?
+    Law,
 }
 
 impl Ask {
@@ -108,6 +112,7 @@ impl Ask {
             Self::Day => "date",
             Self::Location => "location",
             Self::Access => "from",
+            Self::Law => "law",
         }
     }
 }
@@ -134,6 +139,8 @@ pub struct Sovereignty {
     pub law: Vec<Subject>,
     /// What each has to publish (EXI 31).
     pub published: Vec<Publication>,
+    /// Organisations of which the model does not say whether they host for others.
+    pub maybe_hosts: Vec<Both>,
 }
 
 pub(super) struct Borders<'a> {
@@ -147,17 +154,20 @@ pub(super) struct Borders<'a> {
 
 impl<'a> Borders<'a> {
     pub(super) fn sovereignty(&self, duties: &[Duty]) -> Sovereignty {
-        let mut hosts: Vec<&str> = Vec::new();
+        let mut active: Vec<&str> = Vec::new();
         for duty in duties.iter().filter(|duty| duty.state != DutyState::Own) {
-            if !hosts.contains(&duty.id.as_str()) {
-                hosts.push(&duty.id);
+            if !active.contains(&duty.id.as_str()) {
+                active.push(&duty.id);
             }
         }
+        let (hosts, open): (Vec<&str>, Vec<&str>) =
+            active.iter().partition(|id| role(self.model, duties, id) == Role::Host);
         Sovereignty {
-            stored: self.stored(&hosts).map(|place| self.placed(place)).collect(),
+            stored: self.stored(&active).map(|place| self.placed(place)).collect(),
             remote: self.remote(),
             law: hosts.iter().filter_map(|host| self.subject(host)).collect(),
             published: hosts.iter().map(|host| self.publication(host)).collect(),
+            maybe_hosts: open.into_iter().map(|id| self.labels.both(id)).collect(),
         }
     }
 
@@ -194,7 +204,13 @@ impl<'a> Borders<'a> {
     fn has_rights(&self, name: &str) -> bool {
         let admin = self.model.architecture.admins.get(name);
         let rights = admin.map(|admin| rights(self.model, name, admin)).unwrap_or_default();
-        rights.iter().any(|(_, at, _)| self.places.get(at).is_some())
+        rights.iter().any(|(_, at, _)| self.places.get(at).is_some() || self.is_beneath(at))
+    }
+
+    /// Whether a place runs on these machines, or on machines that do.
+    fn is_beneath(&self, machines: &str) -> bool {
+        let mut hosts = self.places.list.iter().flat_map(|place| self.model.architecture.hosts_of(place.name));
+        hosts.any(|host| host.0 == machines)
     }
 
     fn remote(&self) -> Vec<Remote> {
@@ -225,7 +241,7 @@ impl<'a> Borders<'a> {
         let actor = self.audit.actors.iter().find(|actor| actor.id == host)?;
         let ties = ties_of(self.model, actor);
         let basis = self.model.statements.transfers.get(host).copied();
-        (!ties.is_empty()).then(|| Subject { organisation: actor.label.clone(), ties, basis })
+        (!ties.is_empty()).then(|| Subject { id: host.to_owned(), organisation: actor.label.clone(), ties, basis })
     }
 
     fn publication(&self, host: &str) -> Publication {
@@ -235,8 +251,11 @@ impl<'a> Borders<'a> {
             Some(Maybe::Unknown) | None => Err(Ask::Qualification),
         };
         let (transfers, mut asks) = self.transfers(host);
+        // Whoever may answer to the law of a third country is not handed the sentence of no transfer.
         if transfers {
             asks.clear();
+        } else {
+            asks.extend(self.subject(host).map(|_| Ask::Law));
         }
         let outcome = match (qualified, transfers) {
             (Ok(true), _) => Outcome::Qualified,

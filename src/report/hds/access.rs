@@ -69,16 +69,16 @@ impl Told<'_> {
             return String::new();
         }
         let mut out = self.say(text::frames_intro(lang));
-        let mut states: Vec<(DutyState, Vec<&Frame>)> = Vec::new();
+        let mut alike: Vec<(&Frame, Vec<&Frame>)> = Vec::new();
         for frame in &self.hds.frames {
-            match states.iter_mut().find(|(known, _)| *known == frame.certificate) {
+            match alike.iter_mut().find(|(first, _)| first.activities == frame.activities) {
                 Some((_, all)) => all.push(frame),
-                None => states.push((frame.certificate, vec![frame])),
+                None => alike.push((frame, vec![frame])),
             }
         }
-        states.sort_by_key(|(state, _)| *state);
-        for (known, frames) in states {
-            let line = text::framed(state(known).phrase(lang), &self.cells(&frames), lang);
+        alike.sort_by_key(|(first, _)| first.certificate);
+        for (first, frames) in alike {
+            let line = text::framed(&self.covered(first), &self.cells(&frames), lang);
             out += &wrap(&line, "    ", lang);
         }
         for number in [11, 15, 16, 23, 26] {
@@ -93,6 +93,24 @@ impl Told<'_> {
         };
         out += &wrap(&text::traces(logs.as_deref(), none, lang), "    ", lang);
         out + &self.say(text::frames_close(lang))
+    }
+
+    /// What is said of a certificate, activity by activity: those of which the same is said together.
+    fn covered(self, frame: &Frame) -> String {
+        let lang = self.lang;
+        let mut states: Vec<(DutyState, Vec<String>)> = Vec::new();
+        for (activity, known) in &frame.activities {
+            match states.iter_mut().find(|(state, _)| state == known) {
+                Some((_, numbers)) => numbers.push(activity.to_string()),
+                None => states.push((*known, vec![activity.to_string()])),
+            }
+        }
+        let told: Vec<String> =
+            states.iter().map(|(known, numbers)| state(*known).of(&lang.list(numbers), lang)).collect();
+        if told.is_empty() {
+            return state(frame.certificate).phrase(lang).to_owned();
+        }
+        told.join(lang.pick(" ; ", "; "))
     }
 
     /// Actors with the data that they read; those who read the same share a mention.

@@ -14,10 +14,10 @@ impl Told<'_> {
     pub(super) fn counted(self) -> String {
         let changed = &self.hds.changed;
         let certificates = changed.without.max(changed.with_all);
-        self.say(&text::counted(certificates, changed.cells, changed.facts, changed.end_to_end.len(), self.lang))
+        self.say(&text::counted(certificates, changed.cells, changed.end_to_end.len(), self.lang))
     }
 
-    /// Readers of health data by privilege, under certificates and under end-to-end encryption.
+    /// Readers of health data by privilege, under end-to-end encryption.
     pub(super) fn side_by_side(self) -> String {
         let lang = self.lang;
         let changed = &self.hds.changed;
@@ -26,16 +26,11 @@ impl Told<'_> {
         let rows = self.alike(&shown);
         if !rows.is_empty() {
             let mut table = table();
-            let widths = [22, 20, 14, 19].map(|width| ColumnConstraint::Absolute(Width::Fixed(width)));
-            table.set_header([
-                text::actor(lang),
-                text::data(lang),
-                text::with_certificates(lang),
-                text::end_to_end(lang),
-            ]);
+            let widths = [24, 26, 26].map(|width| ColumnConstraint::Absolute(Width::Fixed(width)));
+            table.set_header([text::actor(lang), text::data(lang), text::end_to_end(lang)]);
             table.set_constraints(widths);
             for (actors, data, change) in rows {
-                table.add_row([actors.join(", "), data, text::unchanged(lang).to_owned(), change]);
+                table.add_row([actors.join(", "), data, change]);
             }
             out += &table.to_string();
             out.push('\n');

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::words::basis_id;
 use crate::audit::Audit;
 use crate::compare::Tie;
-use crate::compare::hds::{Changed, Delegation, Duty, Flow, Frame, Gap, Hds, Located, Outcome, Traces};
+use crate::compare::hds::{Changed, Delegation, Duty, DutyState, Flow, Frame, Gap, Hds, Located, Outcome, Traces};
 use crate::source::Position;
 use crate::text::{Lang, hds as text};
 
@@ -27,6 +27,8 @@ pub(in crate::report) struct HdsJson<'a> {
     remote_access: Vec<RemoteJson<'a>>,
     law: Vec<LawJson<'a>>,
     publication: Vec<PublicationJson<'a>>,
+    /// Organisations of which the model does not say whether they host for others.
+    maybe_hosts: Vec<&'a str>,
     changed: ChangedJson<'a>,
 }
 
@@ -94,11 +96,20 @@ struct FrameJson<'a> {
     actor: &'a str,
     data: &'a str,
     organisation: &'a str,
+    /// The least that is said of a certificate of its activities.
     certificate: &'static str,
     reason: Option<&'static str>,
+    activities: Vec<ActivityJson>,
     requirements: Vec<RequirementJson>,
     /// The grade is that of the verdict: nothing of this changes it.
     grade_changed: bool,
+}
+
+#[derive(Serialize)]
+struct ActivityJson {
+    activity: u8,
+    state: &'static str,
+    reason: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -203,6 +214,7 @@ pub(in crate::report) fn json<'a>(audit: &'a Audit, hds: &'a Hds, lang: Lang) ->
         remote_access: borders.remote.iter().map(|one| shown.remote(one)).collect(),
         law: borders.law.iter().map(|one| shown.law(one)).collect(),
         publication: borders.published.iter().map(|one| shown.publication(one)).collect(),
+        maybe_hosts: borders.maybe_hosts.iter().map(|both| both.get(lang)).collect(),
         changed: ChangedJson {
             cells: hds.changed.cells,
             facts: hds.changed.facts,
@@ -275,6 +287,11 @@ impl<'a> Shown<'a> {
 
     fn frame(&self, one: &'a Frame) -> FrameJson<'a> {
         let verdict = &self.audit.verdicts[one.verdict];
+        let activity = |(activity, state): &(u8, DutyState)| ActivityJson {
+            activity: *activity,
+            state: state.id(),
+            reason: state.reason(),
+        };
         let requirement = |exi: &u8| RequirementJson { exi: *exi, depends_on: text::depends_on(*exi) };
         FrameJson {
             actor: &self.audit.actors[verdict.actor].id,
@@ -282,6 +299,7 @@ impl<'a> Shown<'a> {
             organisation: &one.id,
             certificate: one.certificate.id(),
             reason: one.certificate.reason(),
+            activities: one.activities.iter().map(activity).collect(),
             requirements: one.requirements.iter().map(requirement).collect(),
             grade_changed: false,
         }

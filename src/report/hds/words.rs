@@ -1,8 +1,7 @@
 //! Words of what the comparison found: states, rights, places, countries.
 
 use crate::audit::Audit;
-use crate::compare::Tie;
-use crate::compare::hds::{DutyState, FlowTls, Verb};
+use crate::compare::hds::{DutyState, FlowTls, Subject, Verb};
 use crate::model::{Maybe, TransferBasis};
 use crate::report::transfers;
 use crate::source::Position;
@@ -68,8 +67,9 @@ pub(super) fn listed(countries: &[String], lang: Lang) -> String {
 }
 
 /// What ties an organisation to third countries.
-pub(super) fn tie_list(audit: &Audit, ties: &[Tie], lang: Lang) -> String {
-    ties.iter().map(|tie| transfers::tie(audit, tie, lang)).collect::<Vec<_>>().join(", ")
+pub(super) fn tie_list(audit: &Audit, subject: &Subject, lang: Lang) -> String {
+    let ties = subject.ties.iter().map(|tie| transfers::tie(audit, tie, &subject.id, lang));
+    ties.collect::<Vec<_>>().join(", ")
 }
 
 /// The identifier of the basis of a transfer.

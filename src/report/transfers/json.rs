@@ -20,6 +20,8 @@ pub(in crate::report) struct TransfersJson<'a> {
 struct TransferJson<'a> {
     actor: &'a str,
     certain: bool,
+    /// How its ties stand together: `outside`, `controlled` or `to-ask`.
+    standing: &'static str,
     ties: Vec<TieJson<'a>>,
     basis: &'static str,
     data: Vec<DataJson<'a>>,
@@ -48,6 +50,8 @@ struct DataJson<'a> {
     use_case: u8,
     /// The EDPB’s answer for the use case: `yes` or `no`.
     effective: &'static str,
+    /// That answer as far as the conditions let it be given: `yes`, `conditional`, `not-established` or `no`.
+    conclusion: &'static str,
     undetermined: bool,
     conditions: Vec<ConditionJson<'a>>,
 }
@@ -94,6 +98,7 @@ fn transfer<'a>(audit: &'a Audit, one: &'a Transfer, lang: Lang) -> TransferJson
     TransferJson {
         actor: &audit.actors[one.actor].id,
         certain: one.is_certain(),
+        standing: one.standing().id(),
         ties: one.ties.iter().map(tie).collect(),
         basis: basis(one),
         data: one.data.iter().map(|data| transferred(audit, data, lang)).collect(),
@@ -113,6 +118,7 @@ fn transferred<'a>(audit: &'a Audit, one: &'a Transferred, lang: Lang) -> DataJs
         reads: one.reads,
         use_case: one.use_case.number(),
         effective: if one.use_case.is_effective() { "yes" } else { "no" },
+        conclusion: one.conclusion().id(),
         undetermined: one.undetermined,
         conditions: one.conditions.iter().map(condition).collect(),
     }
