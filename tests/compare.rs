@@ -11,6 +11,11 @@ use enclair::audit::Audit;
 use enclair::compare::{CellChange, Comparison, Dossier, Move, Row, Side, diff, readers_by_privilege};
 use enclair::kernel::Grade;
 use enclair::model::Model;
+use enclair::report::Summary;
+use enclair::report::comparison::{Sheet, human, json, markdown};
+use enclair::report::human::Look;
+use enclair::source::Style;
+use enclair::text::Lang;
 use insta::assert_snapshot;
 
 const MATRIX: &str = "models/systems/matrix.yaml";
@@ -97,7 +102,7 @@ fn who_is_not_there_is_absent_and_not_out_of_reach() {
     assert!(!idle.differs() && idle.is_absent_somewhere());
     let shown = text(&run(&["compare", "--lang", "en", IMAGING]).stdout);
     assert!(shown.contains("— absent") && shown.contains("absent here: Edgeline"), "{shown}");
-    let json = json(&["compare", "--format", "json", IMAGING]);
+    let json = printed(&["compare", "--format", "json", IMAGING]);
     let rows = json["rows"].as_array().expect("rows");
     let found = rows.iter().find(|row| row["actor"] == "edgeline" && row["data"] == "report").expect("a row");
     assert_eq!(found["answers"][1]["present"], false);
@@ -149,7 +154,7 @@ fn name(cell: &CellChange) -> (String, String) {
     (cell.actor.clone(), cell.data.clone())
 }
 
-fn json(arguments: &[&str]) -> serde_json::Value {
+fn printed(arguments: &[&str]) -> serde_json::Value {
     serde_json::from_slice(&run(arguments).stdout).expect("the result is JSON")
 }
 
@@ -157,7 +162,7 @@ fn json(arguments: &[&str]) -> serde_json::Value {
 fn a_model_and_itself_differ_in_no_row() {
     let shown = text(&run(&["compare", "--lang", "en", SCHEMES[0], SCHEMES[0]]).stdout);
     assert!(shown.contains("No answer differs") && !shown.contains('▲'), "{shown}");
-    let json = json(&["compare", "--format", "json", SCHEMES[0], SCHEMES[0]]);
+    let json = printed(&["compare", "--format", "json", SCHEMES[0], SCHEMES[0]]);
     assert!(json["rows"].as_array().is_some_and(|rows| rows.iter().all(|row| row["differs"] == false)));
 }
 
@@ -172,17 +177,54 @@ fn all_rows_are_shown_on_request() {
 
 #[test]
 fn every_format_is_in_both_languages_and_fits() {
-    for (lang, title) in [("fr", "Côte à côte"), ("en", "Side by side")] {
-        for models in [&[MATRIX][..], &[IMAGING], &SCHEMES] {
-            let shown = |format: &[&str]| text(&run(&[&["compare", "--lang", lang], models, format].concat()).stdout);
-            let human = shown(&[]);
+    let all: [Vec<Dossier>; 3] = [all_of(MATRIX), all_of(IMAGING), audited(SCHEMES.map(model).into())]
+        .map(|models| models.into_iter().map(|(_, dossier)| dossier).collect());
+    for dossiers in &all {
+        let audits: Vec<&Audit> = dossiers.iter().map(|dossier| &dossier.audit).collect();
+        for (lang, title) in [(Lang::Fr, "Côte à côte"), (Lang::En, "Side by side")] {
+            let written = |comparison: &Comparison| {
+                let sheet = Sheet { comparison, dossiers, all: false };
+                let look = Look { lang, style: Style::Plain };
+                (human(&sheet, look), markdown(&sheet, lang), json(&sheet, lang).expect("it is written"))
+            };
+            let (human, markdown, json) = written(&Comparison::new(&audits));
             assert!(human.starts_with(title), "{human}");
             assert!(human.lines().all(|line| line.chars().count() <= 80), "{human}");
-            assert_eq!(human, shown(&[]), "the same input gives the same bytes");
-            let markdown = shown(&["--format", "markdown"]);
             assert!(markdown.starts_with(&format!("## {title}\n")) && markdown.contains("|---|---|"), "{markdown}");
+            assert!(!human.contains("≥ 0") && !markdown.contains("≥ 0"), "a number not told is not 0: {human}");
+            let again = written(&Comparison::new(&audits));
+            assert_eq!((human, markdown, json), again, "the same input gives the same bytes");
         }
     }
+}
+
+/// The first line counts as `check` does; a claim says which data it is tested on.
+#[test]
+fn readers_are_those_of_check_and_claims_say_their_data() {
+    let dossiers: Vec<Dossier> = all_of(IMAGING).into_iter().map(|(_, dossier)| dossier).collect();
+    let audits: Vec<&Audit> = dossiers.iter().map(|dossier| &dossier.audit).collect();
+    let comparison = Comparison::new(&audits);
+    let sheet = Sheet { comparison: &comparison, dossiers: &dossiers, all: false };
+    let count = |at: usize| Summary::new(audits[at]).answer.privilege.len();
+    assert!(count(1) < comparison.columns[1].readers[0].len(), "somebody reads metadata alone");
+    let shown = markdown(&sheet, Lang::En);
+    let row = format!("| Read by privilege without being meant to, health data | {} | {} |", count(0), count(1));
+    assert!(shown.contains(&row), "{row}: {shown}");
+    assert!(shown.contains("”, for Exam images only | refuted | holds, except by tampering |"), "{shown}");
+    let french = markdown(&sheet, Lang::Fr).replace('\u{a0}', " ");
+    assert!(french.contains(" », pour Images d’examen seulement | réfutée |"));
+    let found: serde_json::Value =
+        serde_json::from_str(&json(&sheet, Lang::En).expect("it is written")).expect("the result is JSON");
+    assert_eq!(found["claims"][0]["data"], serde_json::json!(["exam"]));
+    let counted = &found["columns"][1]["unintended_readers_by_privilege"];
+    assert_eq!(
+        (&counted["headline"], &counted["all"]),
+        (&count(1).into(), &comparison.columns[1].readers[0].len().into())
+    );
+}
+
+#[test]
+fn what_is_printed_is_kept() {
     assert_snapshot!("compare-matrix-fr", told(&["compare", "--lang", "fr", MATRIX]));
     assert_snapshot!("compare-schemes-en", told(&[&["compare", "--lang", "en"], &SCHEMES[..]].concat()));
     let target = format!("{IMAGING}#target");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::{Move, Pair, answers, names, readers_by_privilege, unintended_readers};
-use super::diff::told_claims;
+use super::diff::{Scope, Told, told_claims};
 use crate::audit::{Audit, Verdict};
 use crate::kernel::Grade;
 use crate::text::Both;
@@ -65,6 +65,8 @@ pub struct Row {
 pub struct Said {
     /// Its words, in the first column that has it.
     pub says: Both,
+    /// The data that it is tested on, likewise.
+    pub scope: Scope,
     /// Its verdict in each, by its identifier; none where nobody says it.
     pub verdicts: Vec<Option<&'static str>>,
 }
@@ -151,14 +153,14 @@ fn claims(audits: &[&Audit]) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
     for (column, audit) in audits.iter().enumerate() {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for (key, says, verdict) in told_claims(audit) {
+        for Told { key, says, scope, outcome } in told_claims(audit) {
             let nth = seen.entry(key.clone()).or_default();
             let row = *at.entry((key, *nth)).or_insert_with(|| {
-                all.push(Said { says, verdicts: vec![None; audits.len()] });
+                all.push(Said { says, scope, verdicts: vec![None; audits.len()] });
                 all.len() - 1
             });
             *nth += 1;
-            all[row].verdicts[column] = Some(verdict);
+            all[row].verdicts[column] = Some(outcome);
         }
     }
     all

@@ -10,8 +10,8 @@ use crate::model::Model;
 use crate::text::Both;
 
 pub use behind::{FactGroup, Thing};
-pub use said::Flip;
-pub(super) use said::told_claims;
+pub use said::{Flip, Scope};
+pub(super) use said::{Told, told_claims};
 
 use behind::Behind;
 
@@ -66,10 +66,14 @@ pub struct Diff {
     pub things_added: Vec<Thing>,
     /// What it had and has not.
     pub things_removed: Vec<Thing>,
+    /// What both have and write otherwise, about which base facts differ.
+    pub things_changed: Vec<Thing>,
     /// The base facts that differ, by what they are about, unknowns at worst.
     pub facts: Vec<FactGroup>,
     /// Claims whose verdict changed, or that are on one side only.
     pub claims: Vec<Flip>,
+    /// Claims that are refuted before and after.
+    pub claims_refuted: Vec<Flip>,
     /// Expectations met before or after and not both, or that are on one side only.
     pub expectations: Vec<Flip>,
     /// Defaults that are now relied on.
@@ -78,18 +82,20 @@ pub struct Diff {
     pub assumptions_removed: Vec<(Both, Vec<Both>)>,
     /// Questions that are now open.
     pub questions_opened: Vec<Both>,
-    /// Questions that no longer are.
+    /// Questions that no longer are, about what is still there.
     pub questions_closed: Vec<Both>,
+    /// Questions that no longer are, for what they were about is not there.
+    pub questions_pointless: Vec<Both>,
 }
 
 impl Diff {
-    /// Whether nothing changed.
+    /// Whether nothing changed: a claim that is still refuted is no change.
     pub fn is_empty(&self) -> bool {
         let cells = [&self.gained, &self.lost, &self.meant, &self.undetermined, &self.determined];
         let things = [&self.things_added, &self.things_removed];
         let flips = [&self.claims, &self.expectations];
         let assumed = [&self.assumptions_added, &self.assumptions_removed];
-        let asked = [&self.questions_opened, &self.questions_closed];
+        let asked = [&self.questions_opened, &self.questions_closed, &self.questions_pointless];
         cells.iter().all(|list| list.is_empty())
             && things.iter().all(|list| list.is_empty())
             && flips.iter().all(|list| list.is_empty())
@@ -108,22 +114,29 @@ pub fn diff(old: Side, new: Side) -> Diff {
         moved.map(|cell| cell.change(&behind, proof)).collect()
     };
     let assumptions = said::assumptions(&behind, old, new);
-    let questions = said::questions(&old.dossier.audit, &new.dossier.audit);
+    let facts = behind.facts();
+    let (things_added, things_removed) = (behind::things(new.model, old.model), behind::things(old.model, new.model));
+    let audits = (&old.dossier.audit, &new.dossier.audit);
+    let questions = said::questions(audits.0, audits.1, &things_removed);
+    let claims = said::claims(audits.0, audits.1);
     Diff {
         gained: shown(Move::Gained, Some(From::New)),
         lost: shown(Move::Lost, Some(From::Old)),
         meant: shown(Move::Meant, None),
         undetermined: shown(Move::Opened, None),
         determined: shown(Move::Closed, None),
-        things_added: behind::things(new.model, old.model),
-        things_removed: behind::things(old.model, new.model),
-        facts: behind.facts(),
-        claims: said::claims(&old.dossier.audit, &new.dossier.audit),
-        expectations: said::expectations(&old.dossier.audit, &new.dossier.audit),
+        things_changed: behind::changed(&facts, old.model, new.model),
+        things_added,
+        things_removed,
+        facts,
+        claims: claims.0,
+        claims_refuted: claims.1,
+        expectations: said::expectations(audits.0, audits.1),
         assumptions_added: assumptions.0,
         assumptions_removed: assumptions.1,
         questions_opened: questions.0,
         questions_closed: questions.1,
+        questions_pointless: questions.2,
     }
 }
 
@@ -156,9 +169,10 @@ fn cells<'a>(old: &'a Audit, new: &'a Audit) -> Vec<Cell<'a>> {
 impl Cell<'_> {
     fn change(&self, behind: &Behind, proof: Option<From>) -> CellChange {
         let cells::Pair { before, after } = self.pair;
-        let (audit, verdict) = match (after, before) {
-            (Some(after), _) => (self.audits.1, Some(after)),
-            (None, before) => (self.audits.0, before),
+        // What is lost is called as it was: a label may tell what the new model has instead.
+        let (audit, verdict) = match (before, after) {
+            (Some(before), after) if proof == Some(From::Old) || after.is_none() => (self.audits.0, Some(before)),
+            (_, after) => (self.audits.1, after),
         };
         let actor = verdict.map(|one| &audit.actors[one.actor]);
         let data = verdict.map(|one| &audit.data[one.data]);

@@ -15,7 +15,7 @@ mod transfers;
 pub use cells::{Move, Slots, readers_by_privilege, unintended_readers};
 pub use changes::{Changes, Effect, changes};
 pub use comparison::{Column, Comparison, Reader, Row, Said};
-pub use diff::{CellChange, Diff, FactGroup, Flip, Side, Thing, diff};
+pub use diff::{CellChange, Diff, FactGroup, Flip, Scope, Side, Thing, diff};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
 pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};

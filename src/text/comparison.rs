@@ -51,6 +51,9 @@ fixed! {
     /// Readers by grade.
     readers => "Lisent sans y être destinés : par privilège / par altération / par effraction",
         "Read without being meant to: by privilege / by tampering / by breach";
+    /// Readers by grade, of all data.
+    readers_of_all => "Lisent sans y être destinés, toutes données : par privilège / par altération / par effraction",
+        "Read without being meant to, all data: by privilege / by tampering / by breach";
     /// Actors examined.
     actors => "Acteurs examinés", "Actors examined";
     /// Undetermined answers.
@@ -105,6 +108,14 @@ pub fn places_cell([kept, passing, media]: [usize; 3], lang: Lang) -> String {
     let parts = words.iter().zip([kept, passing, media]).filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts.map(|(word, count)| format!("{word} {count}")).collect();
     if parts.is_empty() { lang.pick("nulle part", "nowhere").to_owned() } else { parts.join("\n") }
+}
+
+/// Readers by privilege of the data that matter most.
+pub fn readers_of(data: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Lisent par privilège sans y être destinés, {data}"),
+        format!("Read by privilege without being meant to, {data}"),
+    )
 }
 
 /// A column and its number.

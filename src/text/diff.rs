@@ -35,6 +35,9 @@ fixed! {
     /// Title of what stays.
     stays_title => "Ce qui reste : qui lit toujours par privilège, sans y être destiné",
         "What stays: who still reads by privilege, without being meant to";
+    /// Title of those who stay by tampering.
+    stays_tampering_title => "Ce qui reste par altération : qui lit s’il altère, et rien par privilège",
+        "What stays by tampering: who reads if they tamper, nothing by privilege";
     /// Nobody does.
     nobody_stays => "Personne, dans ces deux modèles.", "Nobody, in these two models.";
     /// Nothing changed.
@@ -71,6 +74,18 @@ fixed! {
     added => "Ajouté", "Added";
     /// Only before.
     removed => "Retiré", "Removed";
+    /// Gone and there again, under the same label.
+    replaced => "Remplacé", "Replaced";
+    /// On both sides, with other facts.
+    changed => "Modifié", "Changed";
+    /// What is encrypted end to end, as a part of a model.
+    end_to_end => "ce qui est chiffré de bout en bout", "what is encrypted end to end";
+    /// A step that rests on what the model before did not have.
+    new_step => "nouveau", "new";
+    /// A claim that is refuted before and after.
+    still_refuted => "Toujours réfutée", "Still refuted";
+    /// What the lists of the opening are about.
+    who_moves => "Qui n’est pas destiné à lire :", "Of those who are not meant to read:";
     /// Only after, of assumptions.
     assumed => "Désormais supposé", "Now assumed";
     /// Only before, of assumptions.
@@ -79,6 +94,8 @@ fixed! {
     opened => "Ouverte", "Opened";
     /// Only before, of questions.
     closed => "Fermée", "Closed";
+    /// Only before, of questions about what is not there any more.
+    pointless => "Sans objet (retiré)", "No longer applies (removed)";
     /// Becomes a declared reader.
     now_meant => "est désormais lecteur déclaré", "is now a declared reader";
     /// Is no longer one.
@@ -102,38 +119,107 @@ pub fn title(old: &str, new: &str, lang: Lang) -> String {
     lang.pick(format!("De {old} à {new}"), format!("From {old} to {new}"))
 }
 
-/// The balance, in a sentence: actors gained and lost, then readers by privilege of all actors.
-pub fn balance(gained: usize, lost: usize, readers: (usize, usize), actors: (usize, usize), lang: Lang) -> String {
-    let many = |count: usize| if count > 1 || (lang == Lang::En && count == 0) { "s" } else { "" };
-    let ((before, after), (all_before, all_after)) = (readers, actors);
-    lang.pick(
-        format!(
-            "{gained} lecteur{} gagné{}, {lost} perdu{} : par privilège, sans y être destinés, {before} acteurs sur {all_before} lisaient, {after} sur {all_after} lisent.",
-            many(gained), many(gained), many(lost)
-        ),
-        format!(
-            "{gained} reader{} gained, {lost} lost: by privilege, without being meant to, {before} of {all_before} actors read before, {after} of {all_after} read now.",
-            many(gained)
-        ),
-    )
+/// The title, where both are of one file: from one of its architectures to another.
+pub fn title_within(system: &str, (old, new): (Option<&str>, Option<&str>), file: &str, lang: Lang) -> String {
+    let quoted = |name: Option<&str>, other: &str| name.map_or_else(|| other.to_owned(), |name| lang.quote(name));
+    match lang {
+        Lang::Fr => {
+            let from = old.map_or_else(|| "de l’existant".to_owned(), |name| format!("de {}", lang.quote(name)));
+            format!("{system} : {from} à {} ({file})", quoted(new, "l’existant"))
+        }
+        Lang::En => format!("{system}: from {} to {} ({file})", quoted(old, "as is"), quoted(new, "as is")),
+    }
+}
+
+/// What a count of readers is of: health data; else all data but metadata; nothing to say where that is all data.
+pub const fn counted(health: bool, apart: bool, lang: Lang) -> Option<&'static str> {
+    match (health, apart, lang) {
+        (true, _, Lang::Fr) => Some("données de santé"),
+        (true, _, Lang::En) => Some("health data"),
+        (false, true, Lang::Fr) => Some("données (hors métadonnées)"),
+        (false, true, Lang::En) => Some("data (metadata apart)"),
+        (false, false, _) => None,
+    }
+}
+
+/// The balance, in a sentence: readers by privilege of the data that matter most, then of all data where that is more.
+pub fn balance(of: Option<&str>, main: (usize, usize), all: (usize, usize), lang: Lang) -> String {
+    let what = of.map_or_else(String::new, |of| format!("{of}, "));
+    let whole = of.filter(|_| main != all).map_or_else(String::new, |_| {
+        lang.pick(format!(" (toutes données : {} → {})", all.0, all.1), format!(" (all data: {} → {})", all.0, all.1))
+    });
+    let s = match (lang, main.0) {
+        (Lang::Fr, 0 | 1) | (Lang::En, 1) => "",
+        _ => "s",
+    };
+    let (before, after) = main;
+    super::labels::capitalised(&lang.pick(
+        format!("{what}par privilège : {before} lecteur{s} non prévu{s} → {after}{whole}."),
+        format!("{what}by privilege: {before} unintended reader{s} → {after}{whole}."),
+    ))
 }
 
 /// Marks who or what is on one side only.
 pub const ABSENT: &str = "†";
 
-/// Who reads now, or more easily, by one grade.
-pub fn gained_by(count: usize, grade: &str, names: &str, lang: Lang) -> String {
-    let s = if count > 1 { "s" } else { "" };
-    lang.pick(format!("{count} gagné{s} {grade} : {names}"), format!("{count} gained {grade}: {names}"))
+/// Who reads now by a grade; or who already did, and reads more by it.
+pub fn gained_by(count: usize, already: bool, grade: &str, names: &str, lang: Lang) -> String {
+    let s = if count > 1 { "" } else { "s" };
+    lang.pick(
+        format!("{count} li{} {} {grade} : {names}", verb(count), if already { "davantage" } else { "désormais" }),
+        if already {
+            format!("{count} read{s} more {grade}: {names}")
+        } else {
+            format!("{count} now read{s} {grade}: {names}")
+        },
+    )
 }
 
-/// Who read by one grade, and no longer does, or less easily.
-pub fn lost_by(count: usize, grade: &str, names: &str, lang: Lang) -> String {
-    let s = if count > 1 { "s" } else { "" };
+/// Who reads nothing by a grade any more; or less.
+pub fn lost_by(count: usize, still: bool, grade: &str, names: &str, lang: Lang) -> String {
+    let (ne, rien) = if still { ("", "moins") } else { ("ne ", "plus rien") };
+    let s = if count > 1 { "" } else { "s" };
     lang.pick(
-        format!("{count} perdu{s}, qui lisai{} {grade} : {names}", if count > 1 { "ent" } else { "t" }),
-        format!("{count} lost, who read {grade}: {names}"),
+        format!("{count} {ne}li{} {rien} {grade} : {names}", verb(count)),
+        if still {
+            format!("{count} read{s} less {grade}: {names}")
+        } else {
+            format!("{count} no longer read{s} anything {grade}: {names}")
+        },
     )
+}
+
+/// Those of them, of so many, who read nothing by privilege any more, and still read by tampering.
+pub fn still_by_tampering(count: usize, of: usize, names: &str, lang: Lang) -> String {
+    if count == of {
+        let text = match (count, lang) {
+            (1, Lang::Fr) => "et lit encore, par altération",
+            (1, Lang::En) => "and still reads by tampering",
+            (_, Lang::Fr) => "et tous lisent encore, par altération",
+            (_, Lang::En) => "and all of them still read by tampering",
+        };
+        return text.to_owned();
+    }
+    match (count, lang) {
+        (1, Lang::Fr) => format!("parmi eux, 1 lit encore, s’il altère : {names}"),
+        (_, Lang::Fr) => format!("parmi eux, {count} lisent encore, s’ils altèrent : {names}"),
+        (1, Lang::En) => format!("of these, 1 still reads by tampering: {names}"),
+        (_, Lang::En) => format!("of these, {count} still read by tampering: {names}"),
+    }
+}
+
+const fn verb(count: usize) -> &'static str {
+    if count > 1 { "sent" } else { "t" }
+}
+
+/// A claim, and the data that it is tested on where these are not all.
+pub fn claim(says: &str, only: &[&str], lang: Lang) -> String {
+    let says = lang.quote(says);
+    if only.is_empty() {
+        return says;
+    }
+    let data = lang.list(only);
+    lang.pick(format!("{says}, pour {data} seulement"), format!("{says}, for {data} only"))
 }
 
 /// Proofs that are not shown.

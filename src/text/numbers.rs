@@ -14,13 +14,18 @@ fixed! {
 
 /// How many people and owner groups.
 pub fn readers(people: u64, at_least: bool, groups: usize, unattached: bool, lang: Lang) -> String {
-    let mark = if at_least { "≥ " } else { "" };
     let plural = |one: &'static str, many: &'static str| {
         if groups > 1 || (groups == 0 && lang == Lang::En) { many } else { one }
     };
     let word = lang.pick(plural("groupe", "groupes"), plural("group", "groups"));
     let apart = if unattached { lang.pick("\n+ hors groupe", "\n+ no group") } else { "" };
-    format!("{mark}{}\n{groups} {word}{apart}", lang.number(people))
+    let count = match (at_least, people) {
+        // No number is known at all, which is not to be none.
+        (true, 0) => lang.pick("nombre non dit", "number not told").to_owned(),
+        (true, people) => format!("≥ {}", lang.number(people)),
+        (false, people) => lang.number(people),
+    };
+    format!("{count}\n{groups} {word}{apart}")
 }
 
 /// Where a data asset is in clear: kept, only passing, on media.

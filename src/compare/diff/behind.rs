@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::audit::{StepView, labels_of};
 use crate::lower::{Case, Lowered, Resolution, lower};
 use crate::model::{Architecture, Model};
-use crate::source::{Route, Segment};
-use crate::text::Both;
+use crate::source::{Entry, Node, Route, Segment, Value};
+use crate::text::{Both, Lang, diff as words};
 
 /// A thing of a model, on one side only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,50 @@ pub(super) fn things(of: &Model, other: &Model) -> Vec<Thing> {
     only.map(|property| thing(of, property)).collect()
 }
 
+/// The section of what is encrypted end to end, which names nothing of its own.
+const END_TO_END: &str = "end_to_end";
+
+/// The things that both models have and write otherwise, about which facts differ.
+pub(super) fn changed(facts: &[FactGroup], old: &Model, new: &Model) -> Vec<Thing> {
+    let [before, after] = [old, new].map(|model| properties(&model.architecture));
+    let is_in_both = |property: &String| before.contains(property) && after.contains(property);
+    let is_there = |thing: &&Thing| thing.property == END_TO_END || is_in_both(&thing.property);
+    let is_rewritten = |thing: &&Thing| {
+        let (one, other) = (nodes(old, &thing.property), nodes(new, &thing.property));
+        one.len() != other.len() || one.iter().zip(&other).any(|(one, other)| !same(one, other))
+    };
+    facts.iter().map(|group| &group.thing).filter(is_there).filter(is_rewritten).cloned().collect()
+}
+
+/// What a model writes of a thing; of a link, of all those that have its ends.
+fn nodes<'m>(model: &'m Model, property: &str) -> Vec<&'m Node> {
+    let routes: Vec<Route> = match property.split_once('.') {
+        Some(("links", ends)) => {
+            let all = model.architecture.links.iter().enumerate();
+            let own = all.filter(|(_, link)| format!("{}->{}", link.from.0, link.to.0) == ends);
+            own.map(|(at, _)| Route::root("links").index(at)).collect()
+        }
+        Some((section, name)) => vec![Route::root(section).key(name)],
+        None => vec![Route::root(property)],
+    };
+    routes.iter().filter_map(|route| model.tree.node(route)).collect()
+}
+
+/// Whether two values are the same, wherever they stand.
+fn same(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Scalar(one), Value::Scalar(other)) => one == other,
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Value::Map(one), Value::Map(other)) => {
+            let alike = |entry: &Entry| other.iter().any(|two| two.key == entry.key && same(&entry.node, &two.node));
+            one.len() == other.len() && one.iter().all(alike)
+        }
+        _ => false,
+    }
+}
+
 fn collect(
     groups: &mut Vec<FactGroup>,
     (model, lowered): (&Model, &Lowered),
@@ -110,6 +154,10 @@ fn thing(model: &Model, property: String) -> Thing {
     let labels = labels_of(model);
     let name = property.split_once('.').map_or(property.as_str(), |(_, name)| name);
     let label = match name.split_once("->") {
+        None if property == END_TO_END => {
+            let both = |lang: Lang| words::end_to_end(lang).to_owned();
+            Both { fr: both(Lang::Fr), en: both(Lang::En) }
+        }
         Some((from, to)) => {
             let (from, to) = (labels.both(from), labels.both(to));
             Both { fr: format!("{} → {}", from.fr, to.fr), en: format!("{} → {}", from.en, to.en) }

@@ -39,6 +39,9 @@ fn column(dossier: &Dossier, column: &Column, first: &Audit, lang: Lang) -> Resu
     Ok(value!({
         "file": audit.file, "variant": audit.variant, "model_sha256": audit.hash, "system": audit.system.get(lang),
         "actors": crate::report::diff::actors(audit),
+        "unintended_readers_by_privilege": {
+            "headline": crate::report::Summary::new(audit).answer.privilege.len(), "all": privilege.len(),
+        },
         "readers": { "privilege": privilege, "tampering": tampering, "breach": breach },
         "added": moved(audit, &column.added), "removed": moved(first, &column.removed),
         "undetermined": crate::report::Summary::new(audit).undetermined,
@@ -78,5 +81,5 @@ fn answer(verdict: Option<&Verdict>, moves: &[Move]) -> Value {
 }
 
 fn claim(said: &Said, lang: Lang) -> Value {
-    value!({ "says": said.says.get(lang), "verdicts": said.verdicts })
+    value!({ "says": said.says.get(lang), "data": said.scope.data, "verdicts": said.verdicts })
 }

@@ -14,7 +14,8 @@ use super::summary::Summary;
 use crate::audit::{AcceptanceState, Audit};
 use crate::compare::{Column, Comparison, Dossier, Reader, Said};
 use crate::model::ClaimVerdict;
-use crate::text::{Lang, comparison as words, human as tables, report as sentences};
+use crate::text::report::{self as sentences, Answer};
+use crate::text::{Lang, comparison as words, diff as changes, human as tables};
 
 /// What is compared: the models, and how the columns are named.
 #[derive(Debug, Clone, Copy)]
@@ -84,13 +85,27 @@ impl Sheet<'_> {
         parts.into_iter().filter(|part| part.grid.is_some() || !part.notes.is_empty()).collect()
     }
 
+    /// Whether the answers are about health data; else whether they leave metadata apart; in every column.
+    fn counted(&self) -> (bool, bool) {
+        let answers: Vec<Answer> = self.audits().map(|audit| Summary::new(audit).answer).collect();
+        (answers.iter().all(|one| one.health), answers.iter().all(|one| one.apart))
+    }
+
     fn brief(&self, lang: Lang) -> Part {
         let line = |what: &str, cell: &dyn Fn(usize, &Audit) -> String| {
             (what.to_owned(), self.audits().enumerate().map(|(at, audit)| cell(at, audit)).collect())
         };
         let of = |part: usize, all: usize| format!("{part}/{all}");
-        let mut lines = vec![
-            line(words::readers(lang), &|at, _| {
+        let (health, apart) = self.counted();
+        let main = changes::counted(health, apart, lang).filter(|_| self.audits().any(has_others));
+        let all = if main.is_some() { words::readers_of_all(lang) } else { words::readers(lang) };
+        let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+        lines.extend(main.map(|data| {
+            let count = |_, audit: &Audit| Summary::new(audit).answer.privilege.len().to_string();
+            line(&words::readers_of(data, lang), &count)
+        }));
+        lines.extend([
+            line(all, &|at, _| {
                 let readers = &self.comparison.columns[at].readers;
                 tables::counts([readers[0].len(), readers[1].len(), readers[2].len()])
             }),
@@ -103,7 +118,7 @@ impl Sheet<'_> {
             line(words::missed(lang), &|_, audit| {
                 of(audit.expectations.iter().filter(|one| !one.holds()).count(), audit.expectations.len())
             }),
-        ];
+        ]);
         if self.audits().any(|audit| !audit.acceptances.is_empty()) {
             lines.push(line(words::unaccepted(lang), &|_, audit| {
                 let failed = audit.acceptances.iter().filter(|one| one.state != AcceptanceState::Holds);
@@ -131,8 +146,9 @@ impl Sheet<'_> {
         let verdict = |id: Option<&'static str>| {
             id.map_or_else(|| words::unsaid(lang).to_owned(), |id| sentences::claim_verdict(id, lang).to_owned())
         };
-        let line =
-            |said: &Said| (lang.quote(said.says.get(lang)), said.verdicts.iter().copied().map(verdict).collect());
+        let line = |said: &Said| {
+            (super::diff::claimed(&said.says, &said.scope, lang), said.verdicts.iter().copied().map(verdict).collect())
+        };
         let lines: Vec<_> = self.comparison.claims.iter().map(line).collect();
         let grid = (!lines.is_empty()).then_some(Grid { heading: words::claim(lang), lines });
         Part { title: words::claims(lang), grid, notes: Vec::new() }
@@ -158,6 +174,11 @@ impl Sheet<'_> {
         }
         Part { title: words::failures(lang), grid: None, notes }
     }
+}
+
+/// Whether some data are not those that the answer of `check` counts.
+fn has_others(audit: &Audit) -> bool {
+    audit.data.iter().any(|data| !data.headline)
 }
 
 /// Readers with what they read; only who is on the other side too, or only who is not.

@@ -1,8 +1,10 @@
 //! Cells that move, told together: the data of one actor, the adversaries of one class.
 
 use super::Item;
+use crate::audit::StepView;
 use crate::compare::{CellChange, Slots};
 use crate::kernel::Grade;
+use crate::kernel::clause::Rule;
 use crate::report::actors::class_of;
 use crate::report::summary::grade_text;
 use crate::text::human::short_grade;
@@ -96,14 +98,33 @@ pub(super) fn moved(cells: &[CellChange], title: &'static str, broken: bool, lan
     groups.iter().map(item).collect()
 }
 
-/// Numbered steps; of several cells, those of the one that is named first.
+/// Numbered steps; of several cells, those of the one that is named first. Of what is lost, those that no longer hold; of
+/// what is gained, all that teach something, those marked which rest on what the model before had not.
 fn steps(cell: &CellChange, group: &Group, broken: bool, lang: Lang) -> Vec<String> {
-    let shown = |at: &usize| !broken || cell.broken.contains(at);
-    let numbered = (0..cell.steps.len()).filter(shown);
-    let lines = numbered.map(|at| format!("{}. {}", at + 1, cell.steps[at].sentence.get(lang)));
+    let is_new = |at: &usize| cell.broken.contains(at);
+    let own = |at: &usize| is_its_own(&cell.steps[*at]);
+    let taught = (0..cell.steps.len()).any(|at| is_new(&at) && !own(&at));
+    let shown = |at: &usize| if broken { is_new(at) } else { !own(at) || (is_new(at) && !taught) };
+    let numbered = (0..cell.steps.len()).filter(shown).enumerate();
+    let lines = numbered.map(|(nth, at)| {
+        let sentence = cell.steps[at].sentence.get(lang);
+        // What is gained is told anew; the steps that are gone keep their numbers in the old proof.
+        let number = if broken { at } else { nth } + 1;
+        let mark = if !broken && is_new(&at) { format!(" ({}).", words::new_step(lang)) } else { ".".to_owned() };
+        format!("{number}. {}{mark}", sentence.trim_end_matches('.'))
+    });
     let which = format!("{} – {}", cell.actor_label.get(lang), cell.data_label.get(lang));
     let several = group.cells.len() > 1 && !cell.steps.is_empty();
     several.then_some(which).into_iter().chain(lines).collect()
+}
+
+/// Whether a step only says that somebody has what is its own by name: its credentials, the supply that it is.
+fn is_its_own(step: &StepView) -> bool {
+    let [fact] = step.facts.as_slice() else { return false };
+    let mut quoted = fact.split('"').skip(1).step_by(2);
+    let (Some(actor), Some(object)) = (quoted.next(), quoted.next()) else { return false };
+    let name = actor.rsplit('/').next().unwrap_or(actor);
+    step.rule == Rule::R0 && object.rsplit([':', '/']).next() == Some(name)
 }
 
 /// Both grades, of what is kept and of what passes.

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json as value};
 
-use crate::compare::{CellChange, Diff, Dossier, Flip, Side, Slots, Thing};
-use crate::report::numbers;
+use crate::audit::Audit;
+use crate::compare::{CellChange, Diff, Dossier, Flip, Side, Slots, Thing, readers_by_privilege};
+use crate::report::{Summary, numbers};
 use crate::text::{Both, Lang};
 
 /// The format.
@@ -32,14 +33,28 @@ pub fn json(diff: &Diff, sides: (Side, Side), lang: Lang) -> Result<String, serd
         "intended": cells(&diff.meant),
         "undetermined": cells(&diff.undetermined),
         "determined": cells(&diff.determined),
-        "things": { "added": things(&diff.things_added), "removed": things(&diff.things_removed) },
+        "stays": stays((&sides.0.dossier.audit, &sides.1.dossier.audit)),
+        "things": { "added": things(&diff.things_added), "removed": things(&diff.things_removed), "changed": things(&diff.things_changed) },
         "facts": { "added": facts(true), "removed": facts(false) },
-        "claims": diff.claims.iter().map(|one| flip(one, lang)).collect::<Vec<_>>(),
+        "claims": diff.claims.iter().map(|one| claim(one, lang)).collect::<Vec<_>>(),
+        "claims_still_refuted": diff.claims_refuted.iter().map(|one| claim(one, lang)).collect::<Vec<_>>(),
         "expectations": diff.expectations.iter().map(|one| flip(one, lang)).collect::<Vec<_>>(),
         "assumptions": { "added": assumed(&diff.assumptions_added, lang), "removed": assumed(&diff.assumptions_removed, lang) },
-        "questions": { "opened": texts(&diff.questions_opened, lang), "closed": texts(&diff.questions_closed, lang) },
+        "questions": {
+            "opened": texts(&diff.questions_opened, lang), "closed": texts(&diff.questions_closed, lang),
+            "removed": texts(&diff.questions_pointless, lang),
+        },
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")
+}
+
+fn stays(audits: (&Audit, &Audit)) -> Value {
+    let (privilege, tampering) = super::stays::cells(audits);
+    let told = |cells: &[(usize, usize)]| {
+        let cell = |(actor, data): &(usize, usize)| value!({ "actor": audits.1.actors[*actor].id, "data": audits.1.data[*data].id });
+        cells.iter().map(cell).collect::<Vec<_>>()
+    };
+    value!({ "privilege": told(&privilege), "tampering": told(&tampering) })
 }
 
 fn things(things: &[Thing]) -> Vec<&str> {
@@ -54,6 +69,9 @@ fn side(dossier: &Dossier) -> Result<Value, serde_json::Error> {
     let audit = &dossier.audit;
     Ok(value!({
         "file": audit.file, "variant": audit.variant, "model_sha256": audit.hash,
+        "unintended_readers_by_privilege": {
+            "headline": Summary::new(audit).answer.privilege.len(), "all": readers_by_privilege(audit).len(),
+        },
         "numbers": serde_json::to_value(numbers::json(dossier))?,
     }))
 }
@@ -80,6 +98,10 @@ fn cell(cell: &CellChange, lang: Lang) -> Value {
 
 fn flip(flip: &Flip, lang: Lang) -> Value {
     value!({ "says": flip.says.get(lang), "before": flip.before, "after": flip.after })
+}
+
+fn claim(one: &Flip, lang: Lang) -> Value {
+    value!({ "says": one.says.get(lang), "data": one.scope.data, "before": one.before, "after": one.after })
 }
 
 fn assumed(list: &[(Both, Vec<Both>)], lang: Lang) -> Vec<Value> {

@@ -2,6 +2,8 @@
 
 mod cells;
 mod json;
+mod opening;
+mod stays;
 mod terminal;
 mod write;
 
@@ -12,7 +14,7 @@ pub use write::markdown;
 
 use super::human::readers_cell;
 use crate::audit::{ActorKind, Audit};
-use crate::compare::{CellChange, Diff, Flip, Readers, Side, Thing, readers_by_privilege};
+use crate::compare::{CellChange, Diff, Flip, Readers, Scope, Side, Thing};
 use crate::text::report as sentences;
 use crate::text::{Both, Lang, diff as words, typeset};
 
@@ -37,62 +39,37 @@ impl Item {
 pub(super) struct Minutes {
     pub(super) title: String,
     pub(super) balance: Vec<String>,
+    /// Who gains and who loses, actor by actor.
+    pub(super) brief: Vec<String>,
     pub(super) sections: Vec<(&'static str, Vec<Item>)>,
 }
 
 /// The minutes of a comparison; with every fact if that is asked for.
 pub(super) fn minutes(diff: &Diff, sides: (Side, Side), facts: bool, lang: Lang) -> Minutes {
     let audits = (&sides.0.dossier.audit, &sides.1.dossier.audit);
-    let name = |audit: &Audit| format!("{} ({})", audit.system.get(lang), source(audit));
+    let stays = stays::items(audits, lang);
     let mut sections = vec![
+        (words::stays_title(lang), stays.0),
+        (words::stays_tampering_title(lang), stays.1),
+        (words::claims_title(lang), claims(diff, lang)),
         (words::gained_title(lang), cells::moved(&diff.gained, words::proof(lang), false, lang)),
         (words::lost_title(lang), cells::moved(&diff.lost, words::broken(lang), true, lang)),
         (words::meant_title(lang), meant(&diff.meant, lang)),
         (words::unsettled_title(lang), unsettled(diff, lang)),
         (words::behind_title(lang), things(diff, lang)),
         (words::facts_title(lang), groups(diff, facts, lang)),
-        (words::claims_title(lang), flips(&diff.claims, true, lang)),
         (words::expectations_title(lang), expectations(&diff.expectations, lang)),
         (words::assumptions_title(lang), assumptions(diff, lang)),
         (words::questions_title(lang), questions(diff, lang)),
         (words::numbers_title(lang), numbers(sides, false, lang)),
     ];
-    sections.retain(|(_, items)| !items.is_empty());
+    sections.retain(|(_, items)| !items.is_empty() && !diff.is_empty());
     Minutes {
-        title: words::title(&name(audits.0), &name(audits.1), lang),
-        balance: balance(diff, audits, lang),
+        title: opening::title(audits, lang),
+        balance: opening::balance(diff, audits, lang),
+        brief: opening::brief(diff, audits, lang),
         sections,
     }
-}
-
-/// The file of a model, and its variant.
-fn source(audit: &Audit) -> String {
-    match &audit.variant {
-        Some(variant) => format!("{}#{variant}", audit.file),
-        None => audit.file.clone(),
-    }
-}
-
-fn balance(diff: &Diff, audits: (&Audit, &Audit), lang: Lang) -> Vec<String> {
-    if diff.is_empty() {
-        return vec![words::nothing(lang).to_owned()];
-    }
-    let counts = |count: fn(&Audit) -> usize| (count(audits.0), count(audits.1));
-    let (gained, lost) = (actors_of(&diff.gained), actors_of(&diff.lost));
-    let mut said =
-        vec![words::balance(gained, lost, counts(|audit| readers_by_privilege(audit).len()), counts(actors), lang)];
-    if gained == 0 {
-        said.push(words::no_gain(lang).to_owned());
-    }
-    said
-}
-
-/// How many actors some cells are of.
-fn actors_of(cells: &[CellChange]) -> usize {
-    let mut actors: Vec<&str> = cells.iter().map(|cell| cell.actor.as_str()).collect();
-    actors.sort_unstable();
-    actors.dedup();
-    actors.len()
 }
 
 /// How many actors there are, the common base apart.
@@ -118,13 +95,12 @@ fn unsettled(diff: &Diff, lang: Lang) -> Vec<Item> {
 }
 
 fn things(diff: &Diff, lang: Lang) -> Vec<Item> {
-    let item = |word: &'static str| {
-        move |thing: &Thing| {
-            Item::plain(words::said(word, &format!("{} (`{}`)", thing.label.get(lang), thing.property), lang))
-        }
-    };
+    let named = |thing: &Thing| format!("{} (`{}`)", thing.label.get(lang), thing.property);
+    let item = |word: &'static str| move |thing: &Thing| Item::plain(words::said(word, &named(thing), lang));
     let added = diff.things_added.iter().map(item(words::added(lang)));
-    added.chain(diff.things_removed.iter().map(item(words::removed(lang)))).collect()
+    let removed = diff.things_removed.iter().map(item(words::removed(lang)));
+    let changed = diff.things_changed.iter().map(item(words::changed(lang)));
+    added.chain(removed).chain(changed).collect()
 }
 
 fn groups(diff: &Diff, facts: bool, lang: Lang) -> Vec<Item> {
@@ -145,16 +121,35 @@ fn groups(diff: &Diff, facts: bool, lang: Lang) -> Vec<Item> {
     diff.facts.iter().map(item).collect()
 }
 
-fn flips(flips: &[Flip], claims: bool, lang: Lang) -> Vec<Item> {
-    let outcome = |id: Option<&'static str>| match (id, claims) {
-        (None, _) => words::not_there(lang),
-        (Some(id), true) => sentences::claim_verdict(id, lang),
-        (Some("met"), false) => words::met(lang),
-        (Some(_), false) => words::missed(lang),
+/// A claim in its words, and the data that it is tested on where these are not all.
+pub(super) fn claimed(says: &Both, scope: &Scope, lang: Lang) -> String {
+    let only: Vec<&str> = scope.only.iter().map(|label| label.get(lang)).collect();
+    words::claim(says.get(lang), &only, lang)
+}
+
+/// Claims whose verdict changed, then those that are still refuted.
+fn claims(diff: &Diff, lang: Lang) -> Vec<Item> {
+    let verdict = |id: Option<&'static str>| id.map_or(words::not_there(lang), |id| sentences::claim_verdict(id, lang));
+    let turned = diff.claims.iter().map(|flip| {
+        let moved = words::from_to(verdict(flip.before), verdict(flip.after));
+        words::said(&claimed(&flip.says, &flip.scope, lang), &moved, lang)
+    });
+    let still = diff.claims_refuted.iter().map(|flip| {
+        let claim = claimed(&flip.says, &flip.scope, lang);
+        words::said(words::still_refuted(lang), &claim, lang)
+    });
+    turned.chain(still).map(Item::plain).collect()
+}
+
+fn flips(flips: &[Flip], lang: Lang) -> Vec<Item> {
+    let outcome = |id: Option<&'static str>| match id {
+        None => words::not_there(lang),
+        Some("met") => words::met(lang),
+        Some(_) => words::missed(lang),
     };
     let item = |flip: &Flip| {
-        let says = if claims { lang.quote(flip.says.get(lang)) } else { flip.says.get(lang).to_owned() };
-        Item::plain(words::said(&says, &words::from_to(outcome(flip.before), outcome(flip.after)), lang))
+        let moved = words::from_to(outcome(flip.before), outcome(flip.after));
+        Item::plain(words::said(flip.says.get(lang), &moved, lang))
     };
     flips.iter().map(item).collect()
 }
@@ -162,7 +157,7 @@ fn flips(flips: &[Flip], claims: bool, lang: Lang) -> Vec<Item> {
 /// Expectations of both sides, met on one only.
 pub(super) fn turned(all: &[Flip], lang: Lang) -> Vec<Item> {
     let both = all.iter().filter(|flip| flip.before.is_some() && flip.after.is_some());
-    flips(&both.cloned().collect::<Vec<_>>(), false, lang)
+    flips(&both.cloned().collect::<Vec<_>>(), lang)
 }
 
 /// Those that turned, but those of one side only by their number.
@@ -191,7 +186,9 @@ fn assumptions(diff: &Diff, lang: Lang) -> Vec<Item> {
 fn questions(diff: &Diff, lang: Lang) -> Vec<Item> {
     let item = |word: &'static str| move |text: &Both| Item::plain(words::said(word, text.get(lang), lang));
     let opened = diff.questions_opened.iter().map(item(words::opened(lang)));
-    opened.chain(diff.questions_closed.iter().map(item(words::closed(lang)))).collect()
+    let closed = diff.questions_closed.iter().map(item(words::closed(lang)));
+    let pointless = diff.questions_pointless.iter().map(item(words::pointless(lang)));
+    opened.chain(closed).chain(pointless).collect()
 }
 
 /// For each data asset of both models whose numbers move; in short, without what did not move in them.

@@ -1,20 +1,16 @@
-//! The minutes, for a terminal: in brief, then in tables, worst first; what stays and what is open at the end.
+//! The minutes, for a terminal: in brief, with what stays; then in tables, worst first; what is open at the end.
 
 use super::cells::{Group, grouped};
-use super::{Item, actors_of, cells, minutes, numbers, turned};
+use super::{Item, cells, minutes, numbers, stays, turned};
 use crate::audit::Audit;
-use crate::compare::{CellChange, Diff, Side, Thing, readers_by_privilege};
+use crate::compare::{CellChange, Diff, FactGroup, Side, Thing};
 use crate::kernel::Grade;
-use crate::report::actors::with_data;
 use crate::report::human::{Look, coloured, move_table};
-use crate::report::summary::grade_text;
 use crate::report::wrap::{hang, wrap};
 use crate::text::{Lang, diff as words, typeset};
 
 /// Proofs of what is gained that are shown without being asked for, worst first.
 const PROOFS: usize = 1;
-/// Adversaries of one class that are named, and not counted.
-const NAMED: usize = 2;
 
 /// What is shown in full, and is folded otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +19,7 @@ pub struct Detail {
     pub facts: bool,
     /// The proof of all that is gained, and the steps that no longer hold of all that is lost.
     pub proofs: bool,
-    /// In the table of what is lost, what was read by tampering or by breach too.
+    /// In the table of what is lost, what was read by tampering or by breach too; the data of who stays by tampering.
     pub all: bool,
 }
 
@@ -34,7 +30,22 @@ pub fn human(diff: &Diff, sides: (Side, Side), detail: Detail, look: Look) -> St
     let mut out = wrap(&look.bold(&minutes.title), "", lang);
     out.push('\n');
     out.extend(minutes.balance.iter().map(|sentence| wrap(sentence, "", lang)));
-    out.extend(brief(diff, lang).iter().map(|line| wrap(&format!("- {line}"), "  ", lang)));
+    if !minutes.brief.is_empty() {
+        out += &wrap(words::who_moves(lang), "", lang);
+    }
+    out.extend(minutes.brief.iter().map(|line| wrap(&format!("- {line}"), "  ", lang)));
+    let part = |title: &'static str| -> &[Item] {
+        minutes.sections.iter().find(|(other, _)| *other == title).map_or(&[], |(_, items)| items)
+    };
+    let listed = |title: &'static str| section(title, part(title), look);
+    out += &listed(words::stays_title(lang));
+    if detail.all {
+        out += &listed(words::stays_tampering_title(lang));
+    } else if !diff.is_empty() {
+        let audits = (&sides.0.dossier.audit, &sides.1.dossier.audit);
+        out += &section(words::stays_tampering_title(lang), &stays::tamperers(audits, lang), look);
+    }
+    out += &listed(words::claims_title(lang));
     let every = every(&[&sides.1.dossier.audit, &sides.0.dossier.audit], lang);
     out += &gained(&diff.gained, &every, look);
     out += &proofs(&diff.gained, false, detail.proofs, look);
@@ -42,10 +53,6 @@ pub fn human(diff: &Diff, sides: (Side, Side), detail: Detail, look: Look) -> St
     if detail.proofs {
         out += &proofs(&diff.lost, true, true, look);
     }
-    let part = |title: &'static str| -> &[Item] {
-        minutes.sections.iter().find(|(other, _)| *other == title).map_or(&[], |(_, items)| items)
-    };
-    let listed = |title: &'static str| section(title, part(title), look);
     out += &listed(words::meant_title(lang));
     out += &listed(words::unsettled_title(lang));
     if detail.facts {
@@ -56,10 +63,6 @@ pub fn human(diff: &Diff, sides: (Side, Side), detail: Detail, look: Look) -> St
     }
     out += &section(words::expectations_title(lang), &turned(&diff.expectations, lang), look);
     out += &section(words::numbers_title(lang), &numbers(sides, true, lang), look);
-    if !diff.is_empty() {
-        out += &stays((&sides.0.dossier.audit, &sides.1.dossier.audit), look);
-    }
-    out += &listed(words::claims_title(lang));
     out + &listed(words::questions_title(lang))
 }
 
@@ -78,52 +81,6 @@ fn told(item: &Item, lang: Lang) -> String {
     }
     out.extend(item.details.iter().map(|line| hang(line, "      ", 3, lang)));
     out
-}
-
-/// Who gains and who loses, by the easiest grade of each, worst first.
-fn brief(diff: &Diff, lang: Lang) -> Vec<String> {
-    let gained = by_grade(&diff.gained, |cell| cell.after.easiest());
-    let lost = by_grade(&diff.lost, |cell| cell.before.easiest());
-    let line = |word: fn(usize, &str, &str, Lang) -> String| {
-        move |(grade, cells): (Grade, Vec<CellChange>)| {
-            word(actors_of(&cells), grade_text(grade).name(lang), &names(&cells, lang), lang)
-        }
-    };
-    gained.into_iter().map(line(words::gained_by)).chain(lost.into_iter().map(line(words::lost_by))).collect()
-}
-
-/// Each actor once, with the first of its cells, at the easiest grade of them all.
-fn by_grade(cells: &[CellChange], grade: fn(&CellChange) -> Grade) -> Vec<(Grade, Vec<CellChange>)> {
-    let mut all: Vec<&CellChange> = Vec::new();
-    for cell in cells {
-        match all.iter_mut().find(|one| one.actor == cell.actor) {
-            Some(one) if grade(cell) < grade(one) => *one = cell,
-            Some(_) => {}
-            None => all.push(cell),
-        }
-    }
-    let of = |wanted: Grade| all.iter().filter(|cell| grade(cell) == wanted).map(|cell| (*cell).clone()).collect();
-    let groups = Grade::PUBLIC.into_iter().map(|wanted| (wanted, of(wanted)));
-    groups.filter(|(_, cells): &(Grade, Vec<CellChange>)| !cells.is_empty()).collect()
-}
-
-/// Their names, adversaries of one class together whatever they read.
-fn names(cells: &[CellChange], lang: Lang) -> String {
-    let mut all: Vec<(String, Vec<String>)> = Vec::new();
-    for cell in cells {
-        let (name, target) = cells::name_of(cell, lang);
-        match (all.iter_mut().find(|(other, _)| *other == name), target) {
-            (Some((_, targets)), Some(target)) => targets.push(target.to_owned()),
-            (Some(_), None) => {}
-            (None, target) => all.push((name.to_owned(), target.map(str::to_owned).into_iter().collect())),
-        }
-    }
-    let told = |(name, targets): &(String, Vec<String>)| match targets.as_slice() {
-        [] => name.clone(),
-        targets if targets.len() > NAMED => format!("{name} (× {})", targets.len()),
-        targets => format!("{name} ({})", targets.join(", ")),
-    };
-    all.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// Every data asset of either model, by its label.
@@ -235,21 +192,35 @@ fn proofs(all: &[CellChange], broken: bool, whole: bool, look: Look) -> String {
 /// What changed in the model, in a few lines.
 fn behind(diff: &Diff, look: Look) -> String {
     let lang = look.lang;
+    let is_link = |thing: &&Thing| thing.property.starts_with("links.");
+    let replaced = |thing: &&Thing| {
+        let same = |others: &[Thing]| others.iter().any(|other| other.label == thing.label);
+        !is_link(thing) && same(&diff.things_added) && same(&diff.things_removed)
+    };
     let mut lines = Vec::new();
-    let things = [(words::added(lang), &diff.things_added), (words::removed(lang), &diff.things_removed)];
-    for (word, things) in things {
-        let (between, others): (Vec<&Thing>, Vec<&Thing>) =
-            things.iter().partition(|thing| thing.property.starts_with("links."));
-        let names = others.iter().map(|thing| thing.label.get(lang).to_owned());
-        let names: Vec<String> = names.chain(words::links(between.len(), lang)).collect();
+    let mut tell = |word: &str, things: &[Thing], wanted: &dyn Fn(&&Thing) -> bool| {
+        let chosen: Vec<&Thing> = things.iter().filter(wanted).collect();
+        let (between, others): (Vec<&Thing>, Vec<&Thing>) = chosen.into_iter().partition(is_link);
+        // People and their accounts go by one name.
+        let mut names: Vec<String> = Vec::new();
+        for name in others.iter().map(|thing| thing.label.get(lang)) {
+            if !names.iter().any(|other| other == name) {
+                names.push(name.to_owned());
+            }
+        }
+        names.extend(words::links(between.len(), lang));
         if !names.is_empty() {
             lines.push(words::said(word, &names.join(", "), lang));
         }
-    }
-    let count = |list: fn(&crate::compare::FactGroup) -> usize| diff.facts.iter().map(list).sum::<usize>();
+    };
+    tell(words::replaced(lang), &diff.things_added, &replaced);
+    tell(words::added(lang), &diff.things_added, &|thing| !replaced(thing));
+    tell(words::removed(lang), &diff.things_removed, &|thing| !replaced(thing));
+    tell(words::changed(lang), &diff.things_changed, &|_| true);
+    let count = |list: fn(&FactGroup) -> usize| diff.facts.iter().map(list).sum::<usize>();
     let facts = (count(|group| group.added.len()), count(|group| group.removed.len()));
     let assumed = (diff.assumptions_added.len(), diff.assumptions_removed.len());
-    if facts != (0, 0) || assumed != (0, 0) {
+    if lines.is_empty() && (facts != (0, 0) || assumed != (0, 0)) {
         lines.push(words::folded(facts, diff.facts.len(), assumed, lang));
     }
     if lines.is_empty() {
@@ -257,25 +228,4 @@ fn behind(diff: &Diff, look: Look) -> String {
     }
     let lines = lines.iter().map(|line| wrap(&format!("- {line}"), "  ", lang)).collect::<String>();
     look.heading(words::behind_title(lang)) + &lines
-}
-
-/// Who read by privilege without being meant to, and still does.
-fn stays((old, new): (&Audit, &Audit), look: Look) -> String {
-    let lang = look.lang;
-    let reads = |audit: &Audit| {
-        let readers = readers_by_privilege(audit);
-        let own = audit.verdicts.iter().filter(move |one| readers.contains(&one.actor) && one.is_unintended_reader());
-        own.map(|one| (one.actor, one.data)).collect::<Vec<_>>()
-    };
-    let names =
-        |audit: &Audit, (actor, data): (usize, usize)| (audit.actors[actor].id.clone(), audit.data[data].id.clone());
-    let before: Vec<_> = reads(old).into_iter().map(|cell| names(old, cell)).collect();
-    let kept = reads(new).into_iter().filter(|cell| before.contains(&names(new, *cell)));
-    let lines = with_data(new, kept, lang);
-    let mut out = look.heading(words::stays_title(lang));
-    if lines.is_empty() {
-        out += &wrap(words::nobody_stays(lang), "  ", lang);
-    }
-    out.extend(lines.iter().map(|line| wrap(&format!("- {line}"), "  ", lang)));
-    out
 }

@@ -2,15 +2,19 @@
 
 use super::{Minutes, minutes, set};
 use crate::compare::{Diff, Side};
-use crate::text::{Lang, harmless};
+use crate::text::{Lang, diff as words, harmless};
 
 /// For the comment of a pull request: all names escaped, proofs folded.
 pub fn markdown(diff: &Diff, sides: (Side, Side), facts: bool, lang: Lang) -> String {
-    let Minutes { title, balance, sections } = minutes(diff, sides, facts, lang);
+    let Minutes { title, balance, brief, sections } = minutes(diff, sides, facts, lang);
     let mut out = format!("## {}\n", escaped(&title, lang));
     for sentence in &balance {
         out.extend(["\n**", &escaped(sentence, lang), "**\n"]);
     }
+    if !brief.is_empty() {
+        out.extend(["\n", &escaped(words::who_moves(lang), lang), "\n\n"]);
+    }
+    out.extend(brief.iter().map(|line| format!("- {}\n", escaped(line, lang))));
     for (title, items) in sections {
         out.extend(["\n### ", &escaped(title, lang), "\n\n"]);
         for item in items {
