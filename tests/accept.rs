@@ -5,6 +5,7 @@ mod bench;
 #[path = "support/binary.rs"]
 mod binary;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use bench::{loaded, try_load};
@@ -185,12 +186,32 @@ fn thresholds_leave_accepted_findings_out() {
         ("finding: expectation-failed", "2026-06-30"),
         ("finding: undetermined", "2026-06-30"),
     ];
+    let rules = enclair::text::finding::Rule::ALL.iter().map(|rule| format!("finding: {}", rule.id()));
+    let catalogue: Vec<String> = rules.collect();
     let on = |day: &'static str, more: &[&'static str]| code(folder, &[&["--date", day], more].concat());
     write(folder, &accepting(&all[..3]));
     assert_eq!(on("2026-01-01", &[]), Some(0), "an expectation that somebody accepts is missed does not count");
-    for threshold in ["reader", "claim", "undetermined", "finding", "acceptance", "none"] {
+    for threshold in ["reader", "claim", "undetermined", "acceptance", "none"] {
         assert_eq!(on("2026-01-01", &["--fail-on", threshold]), Some(0), "{threshold}");
     }
+    // Those of the catalogue count as well, until they are accepted too.
+    let raised: BTreeSet<&str> = audited(&accepting(&all[..3]), "2026-01-01")
+        .findings
+        .iter()
+        .filter(|one| one.raised.is_some() && one.accepted.is_none())
+        .map(|one| one.kind.id())
+        .collect();
+    let mut more = all[..3].to_vec();
+    more.extend(
+        catalogue.iter().map(|rule| (rule.as_str(), "2026-06-30")).filter(|(rule, _)| raised.contains(&rule[9..])),
+    );
+    for threshold in ["finding", "high", "medium", "low"] {
+        write(folder, &accepting(&all[..3]));
+        assert_eq!(on("2026-01-01", &["--fail-on", threshold]), Some(1), "{threshold}");
+        write(folder, &accepting(&more));
+        assert_eq!(on("2026-01-01", &["--fail-on", threshold]), Some(0), "{threshold}");
+    }
+    write(folder, &accepting(&all[..3]));
     assert_eq!(on("2026-07-01", &[]), Some(1), "the expectation counts again");
     write(folder, &accepting(&all).replace("past: none", "past: privilege"));
     assert_eq!(on("2026-01-01", &["--fail-on", "reader"]), Some(0));

@@ -653,7 +653,7 @@ fn the_two_are_told_in_both_languages_and_in_json() {
         let edits: Vec<(&str, &str)> = [("ops: {", ops.as_str())].into_iter().chain(more.iter().copied()).collect();
         std::fs::write(&path, edited(&edits)).expect("a file");
         let told = ["fr", "en"]
-            .map(|lang| binary::text(&binary::run_in(folder.path(), &["check", "model.yaml", "--lang", lang]).stdout));
+            .map(|lang| binary::text(&binary::run_in(folder.path(), &["hds", "model.yaml", "--lang", lang]).stdout));
         told.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{a0}', " "))
     };
     let qualified = "aucun risque d’accès imposé par la législation d’un pays tiers en violation du droit de l’Union";
@@ -678,7 +678,7 @@ fn section(edits: &[(&str, &str)]) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("model.yaml"), edited(edits)).expect("a file");
     let one = |lang: &str| {
-        let out = binary::text(&binary::run_in(folder.path(), &["check", "model.yaml", "--lang", lang]).stdout);
+        let out = binary::text(&binary::run_in(folder.path(), &["hds", "model.yaml", "--lang", lang]).stdout);
         let from = out.find("HDS ").expect("there is a section");
         out[from..].split("\n\n").next().unwrap_or_default().to_owned()
     };

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Each layer, and those it may use beside itself. `cli` may use them all.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("kernel", &[]),
     ("source", &["text"]),
@@ -12,12 +12,16 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("gallery", &["model", "source", "text"]),
     ("graph", &["model", "source", "text"]),
     ("lower", &["model", "kernel", "source", "text"]),
-    ("audit", &["graph", "lower", "model", "kernel", "source", "text"]),
-    ("compare", &["audit", "change", "graph", "lower", "model", "kernel", "source", "text"]),
-    ("report", &["compare", "audit", "change", "graph", "lower", "model", "kernel", "source", "text"]),
+    ("findings", &["change", "lower", "model", "kernel", "source", "text"]),
+    ("audit", &["findings", "graph", "lower", "model", "kernel", "source", "text"]),
+    ("compare", &["audit", "findings", "change", "graph", "lower", "model", "kernel", "source", "text"]),
+    ("report", &["compare", "audit", "findings", "change", "graph", "lower", "model", "kernel", "source", "text"]),
     (
         "cli",
-        &["gallery", "report", "compare", "audit", "change", "graph", "lower", "model", "kernel", "source", "text"],
+        &[
+            "gallery", "report", "compare", "audit", "findings", "change", "graph", "lower", "model", "kernel",
+            "source", "text",
+        ],
     ),
 ];
 

@@ -56,7 +56,9 @@ fn every_expectation_holds() {
     for path in paths() {
         let model = model(&path);
         let audit = audited(&model, &path);
-        assert!(!audit.expectations.is_empty(), "{} expects nothing", path.display());
+        // Those of the catalogue are made for a finding, which tests/findings.rs expects of them.
+        let silent = audit.expectations.is_empty() && !path.starts_with("models/findings");
+        assert!(!silent, "{} expects nothing", path.display());
         let variants = model.variants().map(|variant| audited(&variant, &path));
         for one in std::iter::once(audit).chain(variants).flat_map(|audit| audit.expectations) {
             assert!(one.holds(), "{}:{} {:?} {:?}", path.display(), one.position.line, one.about, one.checks);

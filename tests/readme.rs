@@ -248,6 +248,9 @@ fn grades(lang: Lang) -> String {
 /// The clauses, then the note on how they read.
 fn rules(lang: Lang) -> String {
     let shown = printed(&format!("enclair rules --lang {lang}"), lang);
+    // The catalogue of findings stands after the rules of the method, and is for the tool to show.
+    let catalogue = format!("\n{}\n", enclair::text::finding::catalogue(lang));
+    let shown = shown.split_once(&catalogue).expect("the catalogue comes after the rules").0.to_owned();
     let (clauses, note) = shown.trim_end().rsplit_once("\n\n").expect("a note follows the clauses");
     format!("```text\n{clauses}\n```\n\n{note}")
 }

@@ -15,6 +15,8 @@ use crate::text::problem::{Problem, Sort};
 pub struct AcceptanceView {
     /// The rule of the findings that it covers.
     pub rule: String,
+    /// What the finding must be raised on.
+    pub about: Vec<String>,
     /// The actor that it is limited to.
     pub actor: Option<String>,
     /// The data asset that it is limited to.
@@ -117,10 +119,23 @@ pub(super) fn accept(audit: &mut Audit, model: &Model, today: Option<Day>) {
     audit.findings.sort_by_key(|finding| finding.kind);
 }
 
+impl Audit {
+    /// Adds findings that only a comparison shows, and tells again which accepted risk covers which.
+    pub(crate) fn add_findings(&mut self, model: &Model, more: Vec<Finding>) {
+        self.findings.retain(|finding| !finding.kind.is_of_acceptance());
+        self.findings.iter_mut().for_each(|finding| finding.accepted = None);
+        self.findings.extend(more);
+        self.findings.sort_by_key(|finding| finding.kind);
+        self.acceptances.clear();
+        accept(self, model, self.judged_on);
+    }
+}
+
 fn view(model: &Model, (at, one): (usize, &Acceptance), state: AcceptanceState, findings: usize) -> AcceptanceView {
     let span = model.tree.span(&Route::root("accept").index(at).key("finding"));
     AcceptanceView {
         rule: one.finding.clone(),
+        about: one.about.iter().map(|name| name.0.clone()).collect(),
         actor: one.actor.clone(),
         data: one.data.as_ref().map(|id| id.0.clone()),
         claim: one.claim.as_ref().map(|id| id.0.clone()),
@@ -145,6 +160,7 @@ fn covers(audit: &Audit, one: &Acceptance, finding: &Finding) -> bool {
     let actor = |wanted: &String| !subjects.is_empty() && subjects.iter().all(|(actor, _)| actor == wanted);
     let data = |wanted: &str| !subjects.is_empty() && subjects.iter().all(|(_, data)| data == wanted);
     one.finding == finding.kind.id()
+        && one.about.iter().all(|name| finding.about.contains(&name.0))
         && one.actor.as_ref().is_none_or(actor)
         && one.data.as_ref().is_none_or(|wanted| data(wanted))
         && one.claim.as_ref().is_none_or(|wanted| claim_of(audit, finding) == Some(&**wanted))
@@ -162,6 +178,9 @@ fn subjects(audit: &Audit, finding: &Finding) -> Vec<(String, String)> {
             return Vec::new();
         }
         return claim.refuters().map(|one| cell(one.verdict)).collect();
+    }
+    if let Some(raised) = finding.raised.map(|at| &audit.raised[at].raised) {
+        return raised.reads.iter().map(|read| (read.actor.clone(), read.data.clone())).collect();
     }
     match finding.expectation.map(|at| &audit.expectations[at].about) {
         Some(About::Cell { actor, data, with, .. }) => {

@@ -2,9 +2,11 @@
 
 use super::verdicts::ActorKind;
 use super::{Audit, ClaimView, ExpectationView, Place};
+use crate::findings::Raised;
 use crate::kernel::Grade;
-use crate::model::ClaimVerdict;
+use crate::model::{ClaimVerdict, Model};
 use crate::source::Position;
+use crate::text::finding::{HdsRule, Rule};
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +19,10 @@ pub enum FindingKind {
     Reader,
     /// An answer depends on what is not known.
     Undetermined,
+    /// A rule of the catalogue is raised.
+    Catalogue(Rule),
+    /// What is stated of certificates is not what is done.
+    Hds(HdsRule),
     /// The last day of an accepted risk is past.
     AcceptanceExpired,
     /// An accepted risk that is no finding.
@@ -33,15 +39,30 @@ impl FindingKind {
             Self::Claim => "claim-refuted",
             Self::Reader => "unintended-reader",
             Self::Undetermined => "undetermined",
+            Self::Catalogue(rule) => rule.id(),
+            Self::Hds(rule) => rule.id(),
             Self::AcceptanceExpired => "acceptance-expired",
             Self::AcceptanceUnmatched => "acceptance-unmatched",
             Self::AcceptanceUndated => "acceptance-undated",
         }
     }
 
+    /// Every kind that is no rule of the catalogue, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Expectation,
+        Self::Claim,
+        Self::Reader,
+        Self::Undetermined,
+        Self::AcceptanceExpired,
+        Self::AcceptanceUnmatched,
+        Self::AcceptanceUndated,
+    ];
+
     /// Every kind that may be accepted, in order: the one list of them.
     pub fn acceptable() -> impl Iterator<Item = Self> {
-        [Self::Expectation, Self::Claim, Self::Reader, Self::Undetermined].into_iter()
+        let own = [Self::Expectation, Self::Claim, Self::Reader, Self::Undetermined];
+        let catalogue = Rule::ALL.iter().copied().map(Self::Catalogue);
+        own.into_iter().chain(catalogue).chain(HdsRule::ALL.into_iter().map(Self::Hds))
     }
 
     /// Whether it is about an accepted risk.
@@ -61,6 +82,10 @@ pub struct Finding {
     pub claim: Option<usize>,
     /// The expectation, by position.
     pub expectation: Option<usize>,
+    /// What the catalogue raises, by position.
+    pub raised: Option<usize>,
+    /// What a finding of the catalogue or on certificates is about, by name.
+    pub about: Vec<String>,
     /// The accepted risk that it is about, by position.
     pub acceptance: Option<usize>,
     /// The accepted risk that covers it, by position: it no longer counts.
@@ -73,18 +98,30 @@ pub struct Finding {
 
 impl Finding {
     /// A finding about nothing in particular yet.
-    pub(super) const fn new(kind: FindingKind, grade: Grade, locations: Vec<Position>) -> Self {
-        Self { kind, verdict: None, claim: None, expectation: None, acceptance: None, accepted: None, grade, locations }
+    pub(crate) const fn new(kind: FindingKind, grade: Grade, locations: Vec<Position>) -> Self {
+        Self {
+            kind,
+            verdict: None,
+            claim: None,
+            expectation: None,
+            raised: None,
+            about: Vec::new(),
+            acceptance: None,
+            accepted: None,
+            grade,
+            locations,
+        }
     }
 }
 
 /// Every finding, in the order of their kinds.
-pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
+pub(super) fn findings(audit: &Audit, model: &Model) -> Vec<Finding> {
     let unmet = audit.expectations.iter().enumerate().filter(|(_, one)| !one.holds());
     let refuted = audit.claims.iter().enumerate().filter(|(_, one)| one.verdict == ClaimVerdict::Refuted);
     let mut all: Vec<Finding> = unmet.map(|(at, one)| of_expectation(at, one)).collect();
     all.extend(refuted.map(|(at, claim)| of_claim(audit, at, claim)));
     all.extend((0..audit.verdicts.len()).filter_map(|at| of_verdict(audit, at)));
+    all.extend(audit.raised.iter().enumerate().map(|(at, one)| of_raised(audit, model, at, &one.raised)));
     all.sort_by_key(|finding| finding.kind);
     all
 }
@@ -116,6 +153,14 @@ fn of_verdict(audit: &Audit, at: usize) -> Option<Finding> {
     };
     let (grade, locations) = (verdict.easiest(), locations_of(audit, audit.shortest_proof(verdict)));
     Some(Finding { verdict: Some(at), ..Finding::new(kind, grade, locations) })
+}
+
+/// What the catalogue raises, about the first who reads that way.
+fn of_raised(audit: &Audit, model: &Model, at: usize, raised: &Raised) -> Finding {
+    let verdict = raised.reads.first().and_then(|read| audit.verdict_of(&read.actor, &read.data));
+    let locations = raised.routes.iter().map(|route| model.position(route)).collect();
+    let finding = Finding::new(FindingKind::Catalogue(raised.rule), raised.grade(), locations);
+    Finding { verdict, raised: Some(at), about: raised.about.clone(), ..finding }
 }
 
 /// The lines on which a proof rests, from its conclusion back.

@@ -1,6 +1,7 @@
 //! The audit of a model: the one view that every output reads.
 
 mod acceptances;
+mod at_place;
 mod claims;
 mod collusion;
 mod compulsion;
@@ -23,6 +24,7 @@ use std::cell::RefCell;
 use thiserror::Error;
 
 pub use acceptances::{AcceptanceState, AcceptanceView};
+pub use at_place::proofs_at_place;
 pub use claims::{Against, ClaimView};
 pub use collusion::Collusion;
 pub use compulsion::Compelled;
@@ -41,6 +43,7 @@ pub use rests::Rest;
 pub use story::{SourceView, Story};
 pub use verdicts::{Actor, ActorKind, Undetermined, Verdict};
 
+use crate::findings::{Raised, Thwarted, Weight, raised as findings_of, thwarted};
 use crate::graph::{self, Graph, Unreached};
 use crate::kernel::checker::Refusal;
 use crate::kernel::{Atom, Derivation, Facts, Grade, Phase, Solution};
@@ -87,6 +90,17 @@ pub struct DataView {
     pub choke_points: Vec<Both>,
 }
 
+/// What the catalogue of findings raises, as shown.
+#[derive(Debug, Clone)]
+pub struct RaisedView {
+    /// The finding.
+    pub raised: Raised,
+    /// How much it weighs, and why.
+    pub weight: Weight,
+    /// The labels of what it is raised on.
+    pub about: Vec<Both>,
+}
+
 /// Everything an output needs.
 #[derive(Debug, Clone)]
 pub struct Audit {
@@ -124,6 +138,10 @@ pub struct Audit {
     pub claims: Vec<ClaimView>,
     /// Expected answers, and whether they came out.
     pub expectations: Vec<ExpectationView>,
+    /// What the catalogue of findings raises, unknowns at worst, heaviest first.
+    pub raised: Vec<RaisedView>,
+    /// What protections keep from somebody, and as long as what.
+    pub thwarted: Vec<Thwarted>,
     /// What deserves attention.
     pub findings: Vec<Finding>,
     /// Risks that somebody accepts, and what becomes of them.
@@ -148,6 +166,12 @@ impl Audit {
     /// The shorter proof of the easiest grade of a verdict, by position.
     pub fn shortest_proof(&self, verdict: &Verdict) -> Option<usize> {
         verdicts::shortest(verdict, &self.proofs)
+    }
+
+    /// The verdict of an actor and a data asset, by position, from their names.
+    pub fn verdict_of(&self, actor: &str, data: &str) -> Option<usize> {
+        let of = |verdict: &Verdict| self.actors[verdict.actor].id == actor && self.data[verdict.data].id == data;
+        self.verdicts.iter().position(of)
     }
 
     /// The questions that the model itself asks, by an `unknown`; they come first.
@@ -311,6 +335,8 @@ pub fn audit_on(model: &Model, day: Option<Day>) -> Result<Audit, AuditError> {
         data: data(&context),
         compelled,
         collusions: collusion::collusions(&context),
+        raised: raised(&context),
+        thwarted: thwarted(&model.architecture, &context.worst.lowered, &context.worst.derivation.next),
         findings: Vec::new(),
         acceptances: Vec::new(),
         judged_on: day.or_else(|| Day::parse(model.statements.system.date.as_ref()?)),
@@ -326,7 +352,7 @@ pub fn audit_on(model: &Model, day: Option<Day>) -> Result<Audit, AuditError> {
         expectations,
         questions,
     };
-    audit.findings = findings::findings(&audit);
+    audit.findings = findings::findings(&audit, model);
     let day = audit.judged_on;
     acceptances::accept(&mut audit, model, day);
     Ok(audit)
@@ -335,6 +361,20 @@ pub fn audit_on(model: &Model, day: Option<Day>) -> Result<Audit, AuditError> {
 pub(crate) fn mistakes(model: &Model, faults: Vec<Diagnostic>) -> AuditError {
     let limit = Limits::default().problems;
     AuditError::Model(Box::new(Diagnostics::new(model.sources.clone(), faults, limit)))
+}
+
+/// What the catalogue raises, heaviest first; of equals, in the order of the rules, then of the file.
+fn raised(context: &Context) -> Vec<RaisedView> {
+    let (architecture, worst) = (&context.model.architecture, &context.worst);
+    let view = |raised: Raised| RaisedView {
+        weight: raised.weight(architecture),
+        about: raised.about.iter().map(|name| context.labels.both(name)).collect(),
+        raised,
+    };
+    let found = findings_of(architecture, &worst.lowered, &worst.derivation.next);
+    let mut all: Vec<RaisedView> = found.into_iter().map(view).collect();
+    all.sort_by_key(|one| one.weight.severity);
+    all
 }
 
 /// The name of the system, with that of the variant.

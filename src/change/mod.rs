@@ -10,7 +10,9 @@ mod protection;
 pub(crate) use protection::{NoEnd, content_of, end_to_end_of, kept_at};
 
 use crate::model::Architecture;
+use crate::text::Both;
 use crate::text::change::Action;
+use crate::text::labels::Labels;
 
 /// A change, and what it is done to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +35,7 @@ impl Change {
     }
 
     /// One change of several things at once.
-    fn of_all(action: Action, names: &[&String]) -> Option<Self> {
+    pub(crate) fn of_all(action: Action, names: &[&String]) -> Option<Self> {
         let (first, others) = names.split_first()?;
         Some(Self { others: others.iter().map(|name| (*name).clone()).collect(), ..Self::of(action, first) })
     }
@@ -45,6 +47,22 @@ impl Change {
 
     fn at(action: Action, about: &str, place: &str, number: usize) -> Self {
         Self { place: Some(place.to_owned()), number, ..Self::of(action, about) }
+    }
+
+    /// What it is done to, and the place of a key, in words.
+    pub fn labels(&self, labels: &Labels) -> (Both, Both) {
+        let about: Vec<Both> = self.names().map(|name| labels.both(name)).collect();
+        let joined =
+            |get: fn(&Both) -> &String| about.iter().map(|one| get(one).as_str()).collect::<Vec<_>>().join(", ");
+        let about = Both { fr: joined(|both| &both.fr), en: joined(|both| &both.en) };
+        let place = self.place.as_ref().map_or_else(|| Both::same(""), |place| labels.both(place));
+        match self.action {
+            Action::Tls => {
+                let joined = |one: &str, other: &str| format!("{one} – {other}");
+                (Both { fr: joined(&about.fr, &place.fr), en: joined(&about.en, &place.en) }, Both::same(""))
+            }
+            _ => (about, place),
+        }
     }
 
     /// The architecture once it is done.
@@ -59,6 +77,7 @@ impl Change {
             | Action::VerifyRecipients
             | Action::MoveKey
             | Action::KeyOut
+            | Action::SealBackup
             | Action::Enclave => protection::apply(self, &mut changed),
             Action::NoRun
             | Action::NoChange

@@ -21,6 +21,8 @@ pub(super) fn changes(architecture: &Architecture) -> Vec<Change> {
     let keepers =
         storages.chain(backups).filter(|(name, at_rest)| bare(at_rest) && keeper(architecture, name).is_some());
     all.extend(keepers.map(|(name, _)| Change::of(Action::EncryptBytes, name)));
+    let open = architecture.backups.iter().flat_map(|all| all.iter()).filter(|(_, backup)| bare(&backup.at_rest));
+    all.extend(open.map(|(name, _)| Change::of(Action::SealBackup, name)));
     for (name, storage) in architecture.storage.iter() {
         if content_of(architecture, storage, name).is_some() {
             all.push(Change::of(Action::SealContent, name));
@@ -76,6 +78,7 @@ pub(super) fn apply(change: &Change, architecture: &mut Architecture) {
             }
         }
         Action::EncryptBytes => encrypt_bytes(architecture, &change.about),
+        Action::SealBackup => seal_backup(architecture, &change.about),
         Action::SealContent => seal_content(architecture, &change.about),
         Action::EndToEnd => {
             for name in change.names() {
@@ -135,6 +138,16 @@ fn encrypt_bytes(architecture: &mut Architecture, name: &str) {
         backup.at_rest = layer;
     }
     architecture.keys.0.insert(key, kept_at([keeper]));
+}
+
+/// A backup encrypted as a file, under a key that only a key service of the vendor keeps.
+fn seal_backup(architecture: &mut Architecture, name: &str) {
+    let (key, vault) = (free(architecture, &format!("backup-of-{name}")), free(architecture, "vendor-keys"));
+    let Some(backup) = architecture.backups.as_mut().and_then(|backups| backups.0.get_mut(name)) else { return };
+    let layer = AtRest { scope: Scope::File, key: Id(key.clone()), strength: None };
+    backup.at_rest = Maybe::Is(OrNone::Some(layer));
+    architecture.backend.0.insert(vault.clone(), of_vendor(architecture, BackendKind::Kms));
+    architecture.keys.0.insert(key, kept_at([Id(vault)]));
 }
 
 /// Encryption of what a storage holds, and does not encrypt yet, by the services that read it; metadata and

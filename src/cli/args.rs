@@ -8,12 +8,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{
-    Console, Exit, changes, check, compare, date, diff, explain, facts, gallery, init, more, parts, questions, report,
-    rules, schema, shell,
+    Console, Exit, changes, check, compare, date, diff, explain, facts, findings, gallery, init, more, parts,
+    questions, report, rules, schema, shell,
 };
 use crate::source::Style;
 use crate::text::cli as words;
-use crate::text::{Lang, scenarios, set, transfers, typeset};
+use crate::text::{Lang, hds, scenarios, set, transfers, typeset};
 
 /// The place in the help of what every command has: after what is its own.
 const LAST: usize = 1000;
@@ -59,7 +59,9 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(option("data", words::data(lang), lang).required(true).value_name(lang.pick("DONNÉE", "DATA")))
                 .arg(choice("format", words::format(lang), &["human", "json"], lang)),
         )
+        .subcommand(more::findings(lang))
         .subcommand(more::changes(lang))
+        .subcommand(more::part("hds", hds::command(lang), lang).arg(date::option(lang)))
         .subcommand(more::part("scenarios", scenarios::command(lang), lang))
         .subcommand(more::part("transfers", transfers::command(lang), lang))
         .subcommand(more::diff(lang))
@@ -72,12 +74,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(flag("best", words::best(lang), lang))
                 .arg(choice("format", words::format(lang), &["plain", "asp"], lang)),
         )
-        .subcommand(sub("rules", words::rules(lang), lang).arg(choice(
-            "format",
-            words::format(lang),
-            &["human", "json"],
-            lang,
-        )))
+        .subcommand(more::rules(lang))
         .subcommand(more::gallery(lang))
         .subcommand(more::init(lang))
         .subcommand(more::schema(lang))
@@ -184,7 +181,9 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("check", matches)) => check::run(matches, console),
         Some(("report", matches)) => report::run(matches, console),
         Some(("explain", matches)) => explain::run(matches, console),
+        Some(("findings", matches)) => findings::run(matches, console),
         Some(("changes", matches)) => changes::run(matches, console),
+        Some(("hds", matches)) => parts::hds(matches, console),
         Some(("scenarios", matches)) => parts::scenarios(matches, console),
         Some(("transfers", matches)) => parts::transfers(matches, console),
         Some(("diff", matches)) => diff::run(matches, console),

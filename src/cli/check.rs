@@ -13,6 +13,7 @@ use crate::model::{Day, Model};
 use crate::report::human::{self, Line, Look};
 use crate::report::json::{self, Outcome};
 use crate::text::cli as words;
+use crate::text::finding::Severity;
 use crate::text::typeset;
 
 /// What makes `check` end with findings, beyond expectations.
@@ -22,12 +23,14 @@ enum Threshold {
     Claim,
     Undetermined,
     Finding,
+    Severity(Severity),
     Acceptance,
     None,
 }
 
 /// The thresholds possible, as they are written.
-const THRESHOLDS: &str = "reader, reader=tampering, reader=breach, claim, undetermined, finding, acceptance, none";
+const THRESHOLDS: &str =
+    "reader, reader=tampering, reader=breach, claim, undetermined, finding, high, medium, low, acceptance, none";
 
 impl Threshold {
     fn parse(text: &str) -> Option<Self> {
@@ -38,6 +41,7 @@ impl Threshold {
             "finding" => Some(Self::Finding),
             "acceptance" => Some(Self::Acceptance),
             "none" => Some(Self::None),
+            _ if Severity::from_id(text).is_some() => Severity::from_id(text).map(Self::Severity),
             _ => {
                 let grade = Grade::from_id(text.strip_prefix("reader=")?)?;
                 (grade.is_reachable()).then_some(Self::Reader(grade))
@@ -60,6 +64,9 @@ impl Threshold {
                 let reads = !common && !verdict.intended && verdict.easiest().public() <= limit;
                 reads && !is_accepted_reader(audit, at)
             }),
+            Self::Severity(least) => {
+                counted.any(|finding| finding.raised.is_some_and(|at| audit.raised[at].weight.severity <= least))
+            }
             Self::Finding => counted.next().is_some(),
             Self::Acceptance => counted.any(|finding| finding.kind.is_of_acceptance()),
             Self::None => false,

@@ -8,6 +8,7 @@ mod date;
 mod diff;
 mod explain;
 mod facts;
+mod findings;
 mod gallery;
 mod init;
 mod input;

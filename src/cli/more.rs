@@ -5,8 +5,25 @@ use clap::{Arg, Command};
 use clap_complete::Shell;
 
 use super::args::{choice, flag, model, models, option, sub, variant};
-use crate::text::{Lang, change, cli as words, comparison as beside, diff as comparing, gallery, init};
+use super::date;
+use crate::text::{Lang, change, cli as words, comparison as beside, diff as comparing, finding, gallery, init};
 use crate::text::{questions as asking, shell, typeset};
+
+pub(super) fn findings(lang: Lang) -> Command {
+    sub("findings", finding::command(lang), lang)
+        .arg(model(lang))
+        .arg(variant(lang))
+        .arg(date::option(lang))
+        .arg(choice("format", words::format(lang), &["human", "json"], lang))
+        .arg(flag("proofs", finding::proofs(lang), lang))
+        .arg(flag("references", finding::references(lang), lang))
+}
+
+pub(super) fn rules(lang: Lang) -> Command {
+    sub("rules", words::rules(lang), lang)
+        .arg(positional("rule", finding::rule_argument(lang), lang).value_name(lang.pick("RÈGLE", "RULE")))
+        .arg(choice("format", words::format(lang), &["human", "json"], lang))
+}
 
 pub(super) fn changes(lang: Lang) -> Command {
     sub("changes", change::command(lang), lang)

@@ -1,11 +1,11 @@
-//! `enclair scenarios` and `enclair transfers`: parts of `check`, whole.
+//! `enclair scenarios`, `enclair transfers` and `enclair hds`: parts of `check`, whole.
 
 use clap::ArgMatches;
 
-use super::{Console, Exit, input};
+use super::{Console, Exit, date, input};
 use crate::compare::Dossier;
 use crate::report::human::Look;
-use crate::report::{scenarios, transfers};
+use crate::report::{hds, scenarios, transfers};
 use crate::text::Lang;
 
 /// How a part is written: for a terminal, and as JSON.
@@ -19,9 +19,18 @@ pub(super) fn transfers(matches: &ArgMatches, console: &mut Console) -> Exit {
     run(matches, (transfers::human, transfers::document), console)
 }
 
+pub(super) fn hds(matches: &ArgMatches, console: &mut Console) -> Exit {
+    run(matches, (hds::human, hds::document), console)
+}
+
 fn run(matches: &ArgMatches, (human, json): Forms, console: &mut Console) -> Exit {
     let Some((path, variant)) = input::asked(matches) else { return Exit::Usage };
-    let (model, dossier) = match console.dossier(path, variant, None) {
+    let day = match matches.try_contains_id("date").map(|_| date::asked(matches, console)) {
+        Ok(Err(exit)) => return exit,
+        Ok(Ok(day)) => day,
+        Err(_) => None,
+    };
+    let (model, dossier) = match console.dossier(path, variant, day) {
         Ok(done) => done,
         Err(exit) => return exit,
     };

@@ -12,7 +12,6 @@ use crate::kernel::{Atom, Fact, Grade, Phase, Solution};
 use crate::lower::{Case, Resolution, lower};
 use crate::model::{Architecture, Model};
 use crate::text::Both;
-use crate::text::change::Action;
 use crate::text::labels::Labels;
 
 /// What one change brings.
@@ -72,29 +71,24 @@ fn effect(model: &Model, audit: &Audit, (labels, before): (&Labels, &[bool]), ch
     let below: Vec<(Grade, Grade)> = audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect();
     let changed = change.applied(&model.architecture);
     let cells = recomputed(model, audit, &changed).ok()?;
-    let after = ways(audit, &changed);
-    let lost = audit.verdicts.iter().zip(before.iter().zip(&after)).filter(|(_, (before, after))| **before && !**after);
-    let mut cut_off: Vec<usize> = lost.map(|(verdict, _)| verdict.actor).collect();
-    cut_off.dedup();
+    let cut_off = cut_off(audit, before, &ways(audit, &changed));
     let step = Step::new(audit, &below, &cells, |data| data.headline);
     let apart = Step::new(audit, &below, &cells, |data| !data.headline);
-    let about: Vec<Both> = change.names().map(|name| labels.both(name)).collect();
-    let joined = |get: fn(&Both) -> &String| about.iter().map(|one| get(one).as_str()).collect::<Vec<_>>().join(", ");
-    let about = Both { fr: joined(|both| &both.fr), en: joined(|both| &both.en) };
-    let place = change.place.as_ref().map_or_else(|| Both::same(""), |place| labels.both(place));
-    let (about, place) = match change.action {
-        Action::Tls => {
-            let joined = |one: &str, other: &str| format!("{one} – {other}");
-            (Both { fr: joined(&about.fr, &place.fr), en: joined(&about.en, &place.en) }, Both::same(""))
-        }
-        _ => (about, place),
-    };
+    let (about, place) = change.labels(labels);
     Some(Effect { change, about, place, cells, step, apart, cut_off })
+}
+
+/// Declared readers who had a way of their own to some data, and no longer do.
+pub(super) fn cut_off(audit: &Audit, before: &[bool], after: &[bool]) -> Vec<usize> {
+    let lost = audit.verdicts.iter().zip(before.iter().zip(after)).filter(|(_, (before, after))| **before && !**after);
+    let mut actors: Vec<usize> = lost.map(|(verdict, _)| verdict.actor).collect();
+    actors.dedup();
+    actors
 }
 
 /// Of each verdict of a declared reader, whether a way of their own leads to the data: by right alone, and not because
 /// they are meant to.
-fn ways(audit: &Audit, architecture: &Architecture) -> Vec<bool> {
+pub(super) fn ways(audit: &Audit, architecture: &Architecture) -> Vec<bool> {
     let facts = lower(architecture, &Resolution::all(Case::Worst)).facts;
     let facts = facts.to_builder(|fact| !matches!(fact, Fact::Intended { .. })).finish();
     let solution = Solution::solve(&facts, Phase::Next);

@@ -8,6 +8,7 @@ mod diff;
 pub mod hds;
 mod ladder;
 mod numbers;
+mod remedies;
 mod scenarios;
 mod supposed;
 mod transfers;
@@ -19,12 +20,13 @@ pub use diff::{CellChange, Diff, FactGroup, Flip, Scope, Side, Thing, diff};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
 pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};
+pub use remedies::{Remedied, remedies};
 pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
 pub use transfers::{
     Conclusion, Condition, Query, Standing, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase,
 };
 
-use crate::audit::{Audit, AuditError, Graded, Verdict, affordable, audit_on};
+use crate::audit::{Audit, AuditError, Finding, FindingKind, Graded, Verdict, affordable, audit_on};
 use crate::kernel::Grade;
 use crate::lower::{Case, Resolution, lower};
 use crate::model::{Architecture, Day, Model};
@@ -61,13 +63,19 @@ impl Dossier {
     /// # Errors
     /// As [`audit`](crate::audit::audit).
     pub fn on(model: &Model, day: Option<Day>) -> Result<Self, AuditError> {
-        let audit = audit_on(model, day)?;
+        let mut audit = audit_on(model, day)?;
         let ladder = ladder::ladder(model, &audit)?;
         let (worst, best) = (Supposed::new(model, Case::Worst)?, Supposed::new(model, Case::Best)?);
         let hds = hds::hds(model, &audit, &ladder, &worst)?;
         let scenarios = scenarios::scenarios(model, &audit, &worst, &best);
         let transfers = transfers::transfers(model, &audit, &worst, &best);
         let numbers = numbers::numbers(model, &audit);
+        let more = hds.findings.iter().map(|one| Finding {
+            verdict: one.verdict,
+            about: one.about.clone(),
+            ..Finding::new(FindingKind::Hds(one.rule), Grade::None, one.locations.clone())
+        });
+        audit.add_findings(model, more.collect());
         Ok(Self { audit, ladder, hds, scenarios, transfers, numbers })
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! They are the files of `models/`, folder by folder; a test compares the list with the folders.
 
+mod examples;
 mod list;
+
+pub use examples::Example;
 
 use crate::model::{Model, load};
 use crate::source::{Diagnostics, Limits, SourceFile};

@@ -21,4 +21,4 @@ pub use grade::Grade;
 pub use name::{Name, Names};
 pub use notation::{asp, plain};
 pub use proof::{Proof, Proofs, Step};
-pub use solution::{Atom, Cell, Derivation, Phase, Solution};
+pub use solution::{Atom, Cell, Derivation, Phase, Solution, Way};

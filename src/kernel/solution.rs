@@ -53,6 +53,19 @@ pub(super) struct Instance {
     pub(super) grade: Grade,
 }
 
+/// A last step that leads to an atom.
+#[derive(Debug, Clone, Copy)]
+pub struct Way<'s> {
+    /// What it gives.
+    pub gives: Atom,
+    /// The rule applied.
+    pub rule: Rule,
+    /// The base facts that it uses.
+    pub facts: &'s [FactId],
+    /// The grade at which it gives it.
+    pub grade: Grade,
+}
+
 /// Everything derived in one phase.
 #[derive(Debug, Clone)]
 pub struct Solution {
@@ -77,6 +90,16 @@ impl Solution {
     /// Every derived atom with its grade, in the order of derivation.
     pub fn atoms(&self) -> impl Iterator<Item = (Atom, Grade)> + '_ {
         self.atoms.iter().copied().zip(self.grades.iter().copied())
+    }
+
+    /// Every last step that leads to an atom, whether or not an easier one does.
+    pub fn ways(&self) -> impl Iterator<Item = Way<'_>> {
+        self.instances.iter().map(|instance| Way {
+            gives: self.atoms[instance.head as usize],
+            rule: instance.rule,
+            facts: &instance.facts,
+            grade: instance.grade,
+        })
     }
 
     /// How many instances of each rule fired.

@@ -4,14 +4,18 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::day::Day;
-use super::shape::{Id, Label};
+use super::shape::{Id, Label, Many};
 
 /// A finding that is accepted. It stays among the findings; it no longer counts until the day that is said.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptance {
-    /// The rule of the finding: `unintended-reader`, `claim-refuted`, `expectation-failed`, `undetermined`.
+    /// The rule of the finding: `unintended-reader`, `claim-refuted`, `expectation-failed`, `undetermined`, or one of
+    /// the catalogue, `EC-011`.
     pub finding: String,
+    /// What a finding of the catalogue is raised on: a component, a key, admins; both ends of a hop. Default: anything.
+    #[serde(default)]
+    pub about: Many<Id>,
     /// The actor that it is about, adversaries included. Default: any.
     pub actor: Option<String>,
     /// The data asset that it is about. Default: any.

@@ -129,6 +129,7 @@ impl<'m> Checker<'m> {
             Sort::Storage => component(ComponentSort::Storage),
             Sort::Verifier => self.is(name, Sort::Backend) || self.is(name, Sort::Client),
             Sort::Medium => self.is(name, Sort::Keeper) || self.is(name, Sort::Client),
+            Sort::Thing => [Sort::Place, Sort::Key, Sort::Data].into_iter().any(|sort| self.is(name, sort)),
             Sort::Place => self.is(name, Sort::Component) || self.is(name, Sort::Actor),
             Sort::Person => model.people.contains_key(name) || model.admins.contains_key(name),
             Sort::Keeper => component(ComponentSort::Storage) || component(ComponentSort::Backup),

@@ -69,7 +69,8 @@ fn proof(audit: &Audit, model: &Model, at: Option<usize>, lang: Lang) -> String 
     }
 }
 
-fn steps(proof: &ProofView, model: &Model, lang: Lang) -> String {
+/// A proof, step by step.
+pub(super) fn steps(proof: &ProofView, model: &Model, lang: Lang) -> String {
     proof.steps.iter().enumerate().map(|(at, one)| step(at, one, model, lang)).collect()
 }
 
@@ -122,16 +123,7 @@ fn shortened(line: &str) -> String {
 /// # Errors
 /// Only if a value cannot be written as JSON, which none of them is.
 pub fn json(audit: &Audit, verdict: &Verdict, defences: &[Defence], lang: Lang) -> Result<String, serde_json::Error> {
-    let step = |(at, step): (usize, &StepView)| {
-        serde_json::json!({
-            "number": at + 1, "rule": step.rule.id(), "grade": step.grade.id(),
-            "sentence": step.sentence.get(lang), "evidence": step.support().map(Support::id),
-            "from": step.premises.iter().map(|premise| premise + 1).collect::<Vec<_>>(),
-            "locations": locations(audit, &step.places, lang),
-        })
-    };
-    let steps =
-        |at: Option<usize>| at.map(|at| audit.proofs[at].steps.iter().enumerate().map(step).collect::<Vec<_>>());
+    let steps = |at: Option<usize>| at.map(|at| steps_json(audit, &audit.proofs[at], lang));
     let defence = |slots: Slots| defence::json(audit, defences, slots, lang);
     let rests = |at: Option<usize>| at.and_then(|at| evidence::proof_json(audit, &audit.proofs[at]));
     let root = serde_json::json!({
@@ -146,6 +138,19 @@ pub fn json(audit: &Audit, verdict: &Verdict, defences: &[Defence], lang: Lang) 
             "evidence": rests(verdict.new_proof), "defence": defence(Slots::New) },
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")
+}
+
+/// A proof as JSON.
+pub(super) fn steps_json(audit: &Audit, proof: &ProofView, lang: Lang) -> Vec<serde_json::Value> {
+    let step = |(at, step): (usize, &StepView)| {
+        serde_json::json!({
+            "number": at + 1, "rule": step.rule.id(), "grade": step.grade.id(),
+            "sentence": step.sentence.get(lang), "evidence": step.support().map(Support::id),
+            "from": step.premises.iter().map(|premise| premise + 1).collect::<Vec<_>>(),
+            "locations": locations(audit, &step.places, lang),
+        })
+    };
+    proof.steps.iter().enumerate().map(step).collect()
 }
 
 /// Places as JSON.

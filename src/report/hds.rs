@@ -6,6 +6,7 @@ mod changed;
 mod json;
 mod words;
 
+pub use json::{FORMAT, document};
 pub(super) use json::{HdsJson, json};
 
 use comfy_table::{ColumnConstraint, Width};
@@ -16,7 +17,7 @@ use crate::audit::Audit;
 use crate::compare::Dossier;
 use crate::compare::hds::{Duty, DutyState, Gap, Hds};
 use crate::source::Position;
-use crate::text::{Both, Lang, hds as text, human};
+use crate::text::{Both, Lang, harmless, hds as text, human};
 use words::{at, state};
 
 /// What the parts of the section share.
@@ -27,8 +28,34 @@ struct Told<'a> {
     lang: Lang,
 }
 
+/// The short form of `check`: the certificates, what they change, who keeps access, and where the whole is.
+pub(super) fn brief(dossier: &Dossier, look: Look) -> String {
+    let lang = look.lang;
+    let told = Told { audit: &dossier.audit, hds: &dossier.hds, lang };
+    let mut out = look.heading(text::title(lang));
+    if !told.hds.stated {
+        return out + &told.briefly() + &told.counted();
+    }
+    out += &told.certificates();
+    out += &told.say(&tally(&told.hds.duties, lang));
+    out += &told.counted();
+    out += &told.delegations();
+    out + &told.say(&text::more(&harmless(&dossier.audit.file), dossier.audit.variant.as_deref(), lang))
+}
+
+/// How many activities are in each state.
+fn tally(duties: &[Duty], lang: Lang) -> String {
+    let of = |id: &str| duties.iter().filter(|duty| duty.state.id() == id).count();
+    text::tally(of("met"), of("missing"), of("unknown"), of("own-system"), lang)
+}
+
+/// What `hds` prints.
+pub fn human(dossier: &Dossier, look: Look) -> String {
+    look.bold(&super::human::named(&dossier.audit, look.lang)) + "\n" + &section(dossier, look)
+}
+
 /// The section of a terminal.
-pub(super) fn section(dossier: &Dossier, look: Look) -> String {
+fn section(dossier: &Dossier, look: Look) -> String {
     let lang = look.lang;
     let told = Told { audit: &dossier.audit, hds: &dossier.hds, lang };
     let mut out = look.heading(text::title(lang));

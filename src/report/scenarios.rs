@@ -4,7 +4,7 @@ mod brief;
 mod json;
 
 pub(super) use brief::section as brief;
-pub use json::{SCHEMA, document};
+pub use json::{FORMAT, document};
 pub(super) use json::{ScenarioJson, json};
 
 use super::actors::{class_of, listed};

@@ -2,7 +2,7 @@
 
 mod json;
 
-pub use json::{SCHEMA, document};
+pub use json::{FORMAT, document};
 pub(super) use json::{TransfersJson, json};
 
 use super::human::Look;

@@ -9,6 +9,8 @@ pub enum Action {
     Tls,
     /// The bytes of a storage or a backup are encrypted.
     EncryptBytes,
+    /// A backup is encrypted before it leaves, under a key of the vendor.
+    SealBackup,
     /// What a storage holds is encrypted by the services that read it.
     SealContent,
     /// A data asset is encrypted from end to end.
@@ -67,9 +69,10 @@ pub enum Action {
 
 impl Action {
     /// Every kind of change.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Tls,
         Self::EncryptBytes,
+        Self::SealBackup,
         Self::SealContent,
         Self::EndToEnd,
         Self::VerifyRecipients,
@@ -104,6 +107,7 @@ impl Action {
         match self {
             Self::Tls => "tls",
             Self::EncryptBytes => "encrypt-bytes",
+            Self::SealBackup => "seal-backup",
             Self::SealContent => "seal-content",
             Self::EndToEnd => "end-to-end",
             Self::VerifyRecipients => "verify-recipients",
@@ -143,6 +147,9 @@ impl Action {
         match self {
             Self::Tls => format!("Passer en TLS 1.3 : {about}"),
             Self::EncryptBytes => format!("Chiffrer les octets, clé chez l’hébergeur : {about}"),
+            Self::SealBackup => {
+                format!("Chiffrer avant qu’elle parte, clé dans un coffre que l’éditeur opère : {about}")
+            }
             Self::SealContent => format!("Chiffrer dans l’application avant d’écrire : {about}"),
             Self::EndToEnd => format!("Chiffrer de bout en bout, entre les terminaux des lecteurs : {about}"),
             Self::VerifyRecipients => format!("Vérifier les clés des destinataires, hors du serveur : {about}"),
@@ -178,6 +185,9 @@ impl Action {
         match self {
             Self::Tls => format!("Use TLS 1.3: {about}"),
             Self::EncryptBytes => format!("Encrypt the bytes, key with the host: {about}"),
+            Self::SealBackup => {
+                format!("Encrypt before it leaves, key in a key service that the vendor operates: {about}")
+            }
             Self::SealContent => format!("Encrypt in the application before writing: {about}"),
             Self::EndToEnd => format!("Encrypt end-to-end, between the readers’ clients: {about}"),
             Self::VerifyRecipients => format!("Verify recipients’ keys, apart from the server: {about}"),
@@ -221,6 +231,7 @@ impl Action {
         match self {
             Self::Tls | Self::CloseStorage => "une configuration",
             Self::EncryptBytes => "une configuration, une clé à gérer",
+            Self::SealBackup => "une clé à garder et à savoir retrouver le jour de la restauration",
             Self::SealContent => "plus de recherche ni de tri par la base sur ces champs",
             Self::EndToEnd => {
                 "plus de recherche ni de traitement côté serveur ; partage et récupération à concevoir ; support aveugle"
@@ -253,6 +264,7 @@ impl Action {
         match self {
             Self::Tls | Self::CloseStorage => "a configuration",
             Self::EncryptBytes => "a configuration, a key to manage",
+            Self::SealBackup => "a key to keep, and to find on the day of a restore",
             Self::SealContent => "no more search or sorting by the database on these fields",
             Self::EndToEnd => {
                 "no more search or processing on the server; sharing and recovery to design; blind support"

@@ -33,8 +33,8 @@ fixed! {
     /// `--format` of check.
     format => "Format de sortie", "Output format";
     /// `--fail-on`.
-    fail_on => "Sort en 1 si un constat de ce genre existe, hors constats acceptés : reader[=DEGRÉ], claim, undetermined, finding (n’importe lequel), acceptance (expirée, sans objet ou non datée), none (DEGRÉ : privilege par défaut, tampering ou breach)",
-        "Exits with 1 if such a finding exists, accepted ones apart: reader[=GRADE], claim, undetermined, finding (any), acceptance (expired, unmatched or undated), none (GRADE: privilege by default, tampering or breach)";
+    fail_on => "Sort en 1 si un constat de ce genre existe, hors constats acceptés : reader[=DEGRÉ], claim, undetermined, finding (n’importe lequel), high, medium, low (constat du catalogue d’au moins cette gravité), acceptance (expirée, sans objet ou non datée), none (DEGRÉ : privilege par défaut, tampering ou breach)",
+        "Exits with 1 if such a finding exists, accepted ones apart: reader[=GRADE], claim, undetermined, finding (any), high, medium, low (a finding of the catalogue at least that severe), acceptance (expired, unmatched or undated), none (GRADE: privilege by default, tampering or breach)";
     /// `--date`.
     date => "Jour auquel les risques acceptés sont jugés ; sinon SOURCE_DATE_EPOCH, sinon la date du modèle",
         "Day on which accepted risks are judged; else SOURCE_DATE_EPOCH, else the model's date";

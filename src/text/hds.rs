@@ -216,16 +216,18 @@ pub fn counted(certificates: usize, cells: usize, end_to_end: usize, lang: Lang)
 pub fn others(count: usize, lang: Lang) -> String {
     match (count, lang) {
         (1, Lang::Fr) => {
-            "Une autre réponse change avec le bout en bout : autre donnée, adversaire ou degré (JSON).".into()
+            "Une autre réponse change avec le bout en bout : autre donnée, adversaire ou degré (--format json).".into()
         }
         (1, Lang::En) => {
-            "One more answer changes with end-to-end: other data, an adversary or another grade (JSON).".into()
+            "One more answer changes with end-to-end: other data, an adversary or another grade (--format json).".into()
         }
         (_, Lang::Fr) => format!(
-            "{count} autres réponses changent avec le bout en bout : autres données, adversaires et autres degrés (JSON)."
+            "{count} autres réponses changent avec le bout en bout : autres données, adversaires et autres degrés (--format json)."
         ),
         (_, Lang::En) => {
-            format!("{count} more answers change with end-to-end: other data, adversaries and other grades (JSON).")
+            format!(
+                "{count} more answers change with end-to-end: other data, adversaries and other grades (--format json)."
+            )
         }
     }
 }
@@ -382,6 +384,42 @@ pub fn traces(logs: Option<&str>, none: bool, lang: Lang) -> String {
         (None, false, Lang::Fr) => "Traces : le modèle ne dit rien de journaux.".into(),
         (None, false, Lang::En) => "Traces: the model says nothing of logs.".into(),
     }
+}
+
+/// `hds`.
+pub const fn command(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => {
+            "Met côte à côte HDS et le bout en bout : activités, certificats, accès encadrés, localisation et droit"
+        }
+        Lang::En => "Sets HDS and end-to-end side by side: activities, certificates, framed accesses, location and law",
+    }
+}
+
+/// How many activities that are derived are in each state.
+pub fn tally(met: usize, missing: usize, unknown: usize, own: usize, lang: Lang) -> String {
+    let own = match (own, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Fr) => format!(" ; de son propre système : {own}"),
+        (_, Lang::En) => format!("; of one’s own system: {own}"),
+    };
+    lang.pick(
+        format!(
+            "Activités déduites de ce que chacun fait : couvertes par un certificat énoncé, {met} ; non mentionnées ou échues, {missing} ; à préciser, {unknown}{own}."
+        ),
+        format!(
+            "Activities derived from what each does: covered by a stated certificate, {met}; not mentioned or expired, {missing}; to be stated, {unknown}{own}."
+        ),
+    )
+}
+
+/// Where the whole is.
+pub fn more(file: &str, variant: Option<&str>, lang: Lang) -> String {
+    let command = super::command("hds", file, variant);
+    lang.pick(
+        format!("Par activité, les réponses que change le bout en bout, les flux, les accès encadrés, EXI 28 à 31 : {command}"),
+        format!("By activity, the answers that end-to-end changes, flows, framed accesses, EXI 28 to 31: {command}"),
+    )
 }
 
 #[cfg(test)]

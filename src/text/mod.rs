@@ -24,6 +24,7 @@ pub mod defence;
 pub mod diff;
 pub mod evidence;
 pub mod explain;
+pub mod finding;
 pub mod gallery;
 pub mod hds;
 pub mod html;

@@ -174,7 +174,7 @@ fn what_is_accepted_is_a_finding_of_the_model() {
     23 |   - { finding: acceptance-expired, owner: A, reason: B, until: 2026-01-01 }
        |                ^^^^^^^^^^^^^^^^^^
        |
-       = help: possible: `expectation-failed`, `claim-refuted`, `unintended-reader`, `undetermined`
+       = help: possible: `expectation-failed`, `claim-refuted`, `unintended-reader`, `undetermined`, `EC-001`, `EC-002`, `EC-003`, `EC-004`, `EC-005`, `EC-006`, `EC-007`, `EC-008`, …
     ");
     assert_snapshot!(told_by_the_audit(&accepting("finding: undetermined, actor: adversary/thief/bd")), @"
     error[E019]: `adversary/thief/bd` is not declared: expected an actor (organisation, people or admins)

@@ -6,6 +6,7 @@
 mod access;
 mod changed;
 mod duties;
+mod found;
 mod perimeter;
 mod places;
 mod sovereignty;
@@ -13,6 +14,7 @@ mod sovereignty;
 pub use access::{Delegation, Frame, Right, Traces};
 pub use changed::{Changed, SideBySide};
 pub use duties::{Duty, DutyState, Gap, Open, Why};
+pub use found::HdsFinding;
 pub use perimeter::{Flow, FlowTls};
 pub use places::Verb;
 pub use sovereignty::{Ask, Located, Outcome, Publication, Remote, Sovereignty, Stored, Subject};
@@ -57,6 +59,8 @@ pub struct Hds {
     pub traces: Traces,
     /// Location, remote access, law, and what is to be published.
     pub sovereignty: Sovereignty,
+    /// What deserves attention in it.
+    pub findings: Vec<HdsFinding>,
     /// What certificates change, and what end-to-end encryption changes.
     pub changed: SideBySide,
 }
@@ -96,7 +100,7 @@ pub(super) fn hds(model: &Model, audit: &Audit, ladder: &Ladder, worst: &Suppose
     let (delegations, frames, traces) = (access.delegations(), access.frames(), access.traces());
     let borders = Borders { model, audit, labels: &labels, day, places: &places, found: &found };
     let said = &model.statements;
-    Ok(Hds {
+    let mut hds = Hds {
         certificates: certificates(model, audit),
         stated: !(said.certificates.is_empty() && said.qualifications.is_empty() && said.controllers.is_empty()),
         day,
@@ -109,8 +113,11 @@ pub(super) fn hds(model: &Model, audit: &Audit, ladder: &Ladder, worst: &Suppose
         changed: changed::side_by_side(model, audit, ladder)?,
         open: found.open.clone(),
         passing: places.passing.iter().map(|name| labels.both(name)).collect(),
+        findings: Vec::new(),
         duties,
-    })
+    };
+    hds.findings = found::findings(&hds, audit);
+    Ok(hds)
 }
 
 fn certificates(model: &Model, audit: &Audit) -> Vec<CertificateView> {

@@ -51,6 +51,8 @@ pub struct Flow {
     pub from: Both,
     /// Where it ends.
     pub to: Both,
+    /// Their names in the model.
+    pub ends: [String; 2],
     /// What is said of its TLS.
     pub tls: FlowTls,
     /// The health data that it is said to carry; empty if what it carries is not known.
@@ -131,8 +133,9 @@ impl Perimeter<'_> {
             return None;
         }
         let clear = data.iter().copied().filter(|at| self.in_clear(from, to, &self.audit.data[*at].id)).collect();
+        let ends = [from.to_owned(), to.to_owned()];
         let (from, to) = (self.labels.both(from), self.labels.both(to));
-        Some(Flow { from, to, tls, data, clear, certain: certain && !unknown, position })
+        Some(Flow { ends, from, to, tls, data, clear, certain: certain && !unknown, position })
     }
 
     /// Whether a flow leaves a perimeter, and whether that is certain; `None` if it does not.

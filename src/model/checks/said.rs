@@ -64,6 +64,9 @@ impl Checker<'_> {
         let claims = claims_of(said);
         for (at, acceptance) in said.accept.iter().enumerate() {
             let route = Route::root("accept").index(at);
+            for (place, name) in acceptance.about.iter().enumerate() {
+                self.name(name, Sort::Thing, &route.key("about").index(place));
+            }
             if let Some(data) = &acceptance.data {
                 self.name(data, Sort::Data, &route.key("data"));
             }

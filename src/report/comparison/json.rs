@@ -9,7 +9,7 @@ use crate::report::numbers;
 use crate::text::Lang;
 
 /// The schema.
-pub const SCHEMA: &str = "enclair-compare/1";
+pub const FORMAT: &str = "enclair-compare/1";
 
 /// All of it.
 ///
@@ -21,7 +21,7 @@ pub fn json(sheet: &Sheet, lang: Lang) -> Result<String, serde_json::Error> {
     let columns =
         sheet.dossiers.iter().zip(&comparison.columns).map(|(dossier, one)| column(dossier, one, first, lang));
     let root = value!({
-        "schema": SCHEMA,
+        "format": FORMAT, "language": lang.id(),
         "version": env!("CARGO_PKG_VERSION"),
         "columns": columns.collect::<Result<Vec<_>, _>>()?,
         "rows": comparison.rows.iter().map(row).collect::<Vec<_>>(),

@@ -5,7 +5,7 @@ mod json;
 mod numbers;
 mod write;
 
-pub use json::{SCHEMA, json};
+pub use json::{FORMAT, json};
 pub use write::{human, markdown};
 
 use super::actors::with_data;

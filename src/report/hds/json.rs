@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::words::basis_id;
 use crate::audit::Audit;
-use crate::compare::Tie;
 use crate::compare::hds::{Changed, Delegation, Duty, DutyState, Flow, Frame, Gap, Hds, Located, Outcome, Traces};
+use crate::compare::{Dossier, Tie};
 use crate::source::Position;
 use crate::text::{Lang, hds as text};
 
@@ -194,6 +194,22 @@ struct GradesJson {
 struct Shown<'a> {
     audit: &'a Audit,
     lang: Lang,
+}
+
+/// The format of the document of `hds`.
+pub const FORMAT: &str = "enclair-hds/1";
+
+/// What `hds` prints as JSON.
+///
+/// # Errors
+/// Only if a value cannot be written as JSON, which none of them is.
+pub fn document(dossier: &Dossier, lang: Lang) -> Result<String, serde_json::Error> {
+    let audit = &dossier.audit;
+    let root = serde_json::json!({
+        "format": FORMAT, "language": lang.id(), "version": env!("CARGO_PKG_VERSION"), "file": audit.file,
+        "variant": audit.variant, "model_sha256": audit.hash, "hds": json(audit, &dossier.hds, lang),
+    });
+    serde_json::to_string_pretty(&root).map(|text| text + "\n")
 }
 
 pub(in crate::report) fn json<'a>(audit: &'a Audit, hds: &'a Hds, lang: Lang) -> HdsJson<'a> {

@@ -30,7 +30,7 @@ pub(in crate::report) fn acceptance(one: &AcceptanceView, lang: Lang) -> (String
 
 /// What is accepted, by the names of the model.
 fn about(one: &AcceptanceView) -> String {
-    let names = [&one.actor, &one.data, &one.claim].into_iter().flatten();
+    let names = one.about.iter().chain([&one.actor, &one.data, &one.claim].into_iter().flatten());
     std::iter::once(&one.rule).chain(names).map(String::as_str).collect::<Vec<_>>().join(" – ")
 }
 

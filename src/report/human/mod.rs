@@ -15,7 +15,7 @@ pub(super) use tables::{cell, coloured, count_table, move_table, readers_cell, s
 
 use super::summary::{Summary, grade_text};
 use super::wrap::wrap;
-use super::{Glance, actors, evidence, hds, scenarios, together, transfers};
+use super::{Glance, actors, evidence, findings, hds, scenarios, together, transfers};
 use crate::audit::{About, Audit, Compelled, Verdict};
 use crate::compare::Dossier;
 use crate::kernel::Grade;
@@ -63,13 +63,14 @@ pub fn check(dossier: &Dossier, model: &Model, look: Look) -> String {
     out += &look.heading(words::who_reads(lang));
     out += &tables::matrix(audit, &summary, look);
     out += &remarks(audit, &summary, lang);
+    out += &findings::short(audit, model, look);
     out += &claims::section(audit, model, look);
     out += &tables::numbers(dossier, look);
     out += &compelled(audit, look);
     out += &together(audit, look);
     out += &scenarios::brief(dossier, look);
     out += &transfers::brief(dossier, look);
-    out += &hds::section(dossier, look);
+    out += &hds::brief(dossier, look);
     out += &assumptions(audit, look);
     out += &questions(audit, look);
     out += &silences(audit, look);

@@ -191,11 +191,15 @@ fn expectations(audit: &Audit) -> Vec<Expectation<'_>> {
 
 fn finding<'a>(audit: &'a Audit, finding: &'a Finding, lang: Lang) -> FindingJson<'a> {
     let verdict = finding.verdict.map(|at| &audit.verdicts[at]);
+    let raised = finding.raised.map(|at| &audit.raised[at]);
     FindingJson {
         rule: finding.kind.id(),
         actor: verdict.map(|verdict| audit.actors[verdict.actor].id.as_str()),
         data: verdict.map(|verdict| audit.data[verdict.data].id.as_str()),
         claim: finding.claim.and_then(|at| audit.claims[at].id.as_deref()),
+        about: (!finding.about.is_empty()).then_some(finding.about.as_slice()),
+        severity: raised.map(|one| one.weight.severity.id()),
+        title: raised.map(|one| super::findings::title(one, lang)),
         grade: finding.grade.id(),
         accepted: finding.accepted.map(|at| acceptance(audit, &audit.acceptances[at], lang)),
         acceptance: finding.acceptance.map(|at| acceptance(audit, &audit.acceptances[at], lang)),
@@ -206,6 +210,7 @@ fn finding<'a>(audit: &'a Audit, finding: &'a Finding, lang: Lang) -> FindingJso
 fn acceptance<'a>(audit: &'a Audit, one: &'a AcceptanceView, lang: Lang) -> Acceptance<'a> {
     Acceptance {
         finding: &one.rule,
+        about: &one.about,
         actor: one.actor.as_deref(),
         data: one.data.as_deref(),
         claim: one.claim.as_deref(),

@@ -122,6 +122,8 @@ pub(super) struct ExplainedWord {
 #[derive(Serialize)]
 pub(super) struct Acceptance<'a> {
     pub(super) finding: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub(super) about: &'a [String],
     pub(super) actor: Option<&'a str>,
     pub(super) data: Option<&'a str>,
     pub(super) claim: Option<&'a str>,
@@ -170,6 +172,15 @@ pub(super) struct FindingJson<'a> {
     pub(super) actor: Option<&'a str>,
     pub(super) data: Option<&'a str>,
     pub(super) claim: Option<&'a str>,
+    /// Of the catalogue: what it is raised on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) about: Option<&'a [String]>,
+    /// Of the catalogue: how much it weighs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) severity: Option<&'static str>,
+    /// Of the catalogue: the fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<String>,
     pub(super) grade: &'static str,
     /// The accepted risk that covers it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -57,7 +57,7 @@ struct ActJson {
 }
 
 /// The schema of the document of `scenarios`.
-pub const SCHEMA: &str = "enclair-scenarios/1";
+pub const FORMAT: &str = "enclair-scenarios/1";
 
 /// What `scenarios` prints as JSON.
 ///
@@ -66,7 +66,7 @@ pub const SCHEMA: &str = "enclair-scenarios/1";
 pub fn document(dossier: &Dossier, lang: Lang) -> Result<String, serde_json::Error> {
     let audit = &dossier.audit;
     let root = serde_json::json!({
-        "schema": SCHEMA, "version": env!("CARGO_PKG_VERSION"), "file": audit.file, "variant": audit.variant,
+        "format": FORMAT, "language": lang.id(), "version": env!("CARGO_PKG_VERSION"), "file": audit.file, "variant": audit.variant,
         "model_sha256": audit.hash, "scenarios": json(dossier, lang),
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")

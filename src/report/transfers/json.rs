@@ -65,7 +65,7 @@ struct ConditionJson<'a> {
 }
 
 /// The schema of the document of `transfers`.
-pub const SCHEMA: &str = "enclair-transfers/1";
+pub const FORMAT: &str = "enclair-transfers/1";
 
 /// What `transfers` prints as JSON.
 ///
@@ -74,7 +74,7 @@ pub const SCHEMA: &str = "enclair-transfers/1";
 pub fn document(dossier: &Dossier, lang: Lang) -> Result<String, serde_json::Error> {
     let audit = &dossier.audit;
     let root = serde_json::json!({
-        "schema": SCHEMA, "version": env!("CARGO_PKG_VERSION"), "file": audit.file, "variant": audit.variant,
+        "format": FORMAT, "language": lang.id(), "version": env!("CARGO_PKG_VERSION"), "file": audit.file, "variant": audit.variant,
         "model_sha256": audit.hash, "transfers": json(dossier, lang),
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")

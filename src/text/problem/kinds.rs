@@ -110,6 +110,8 @@ pub enum Sort {
     Medium,
     /// A source of `about`.
     Source,
+    /// Anything of the model that has a name.
+    Thing,
 }
 
 impl Unread {
@@ -240,6 +242,8 @@ impl Sort {
             (Self::Medium, Lang::En) => "a storage, a backup or a client",
             (Self::Source, Lang::Fr) => "une source de `about`",
             (Self::Source, Lang::En) => "a source of `about`",
+            (Self::Thing, Lang::Fr) => "un composant, une clé, une donnée ou un acteur",
+            (Self::Thing, Lang::En) => "a component, a key, a data asset or an actor",
         }
     }
 }
