@@ -18,7 +18,7 @@ use enclair::kernel::{Grade, Phase, Solution};
 use enclair::lower::{Case, Resolution, lower};
 use enclair::model::{Architecture, Day, Model};
 use enclair::text::Lang;
-use enclair::text::finding::{HowMany, Rule, Severity, What, Who};
+use enclair::text::finding::{HdsRule, HowMany, Own, Rule, Severity, What, Who};
 use insta::assert_snapshot;
 
 fn raised(architecture: &Architecture) -> Vec<Raised> {
@@ -67,6 +67,26 @@ fn each_rule_is_raised_by_its_model_and_not_by_its_near_twin() {
         let twin = twin.unwrap_or_else(|| panic!("{}: no twin", rule.id()));
         assert!(rules(&model).contains(rule), "{} is not raised", rule.id());
         assert!(!rules(&twin).contains(rule), "{} is raised by its twin", rule.id());
+    }
+}
+
+#[test]
+fn findings_apart_from_the_catalogue_have_their_models_too() {
+    let kinds = |model: &Model| -> BTreeSet<&'static str> {
+        let dossier = Dossier::new(model).unwrap_or_else(|error| panic!("{error}"));
+        dossier.audit.findings.iter().map(|one| one.kind.id()).collect()
+    };
+    for rule in HdsRule::ALL {
+        let model = Example::of_hds(rule).load().unwrap_or_else(|mistakes| panic!("{:?}", mistakes.list));
+        let twin = model.variants().next().expect("a twin");
+        assert!(kinds(&model).contains(rule.id()), "{} is not raised", rule.id());
+        assert!(!kinds(&twin).contains(rule.id()), "{} is raised by its twin", rule.id());
+    }
+    let own = [(Own::Reader, "unintended-reader"), (Own::Claim, "claim-refuted"), (Own::Undetermined, "undetermined")];
+    for (own, id) in own {
+        let (raises, does_not) = Example::of_own(own).expect("it has models");
+        let of = |path: &str| kinds(&loaded(&std::fs::read_to_string(path).expect("a model")));
+        assert!(of(raises).contains(id) && !of(does_not).contains(id), "{id}");
     }
 }
 

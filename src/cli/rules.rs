@@ -19,7 +19,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
     let asked = matches.get_one::<String>("rule");
     if let Some(rule) = asked.and_then(|id| HdsRule::from_id(&id.to_uppercase())).filter(|_| !json) {
-        return console.print(&findings::hds_rule(rule, look));
+        return console.print(&shown(&findings::hds_rule(rule, look), Example::of_hds(rule), lang));
     }
     let one = asked.map(|id| Finding::from_id(&id.to_uppercase()).ok_or(id));
     match one {
@@ -29,12 +29,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             console.error(&words::invalid_value(id, lang.pick("RÈGLE", "RULE"), &known.join(", "), lang));
             Exit::Usage
         }
-        Some(Ok(rule)) if !json => {
-            let example = Example::of(rule);
-            let told = finding::example(example.path, Example::TWIN, lang);
-            let text = findings::rule(rule, look) + &crate::report::paragraph(&told, lang);
-            console.print(&format!("{text}\n{}", example.text))
-        }
+        Some(Ok(rule)) if !json => console.print(&shown(&findings::rule(rule, look), Example::of(rule), lang)),
         one => {
             let chosen: Vec<Finding> =
                 one.and_then(Result::ok).map_or_else(|| Finding::ALL.to_vec(), |rule| vec![rule]);
@@ -50,6 +45,12 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             }
         }
     }
+}
+
+/// A rule, with the model that raises it.
+fn shown(rule: &str, example: Example, lang: Lang) -> String {
+    let told = crate::report::paragraph(&finding::example(example.path, Example::TWIN, lang), lang);
+    format!("{rule}{told}\n{}", example.text)
 }
 
 /// The rules of the method.
@@ -78,8 +79,8 @@ fn written(chosen: &[Finding], whole: bool, lang: Lang) -> Result<String, serde_
     let root = serde_json::json!({
         "format": "enclair-rules/1", "language": lang.id(), "rules": rules,
         "attack_version": finding::ATTACK_VERSION, "findings": findings,
-        "hds": if whole { HdsRule::ALL.map(|rule| findings::hds_rule_json(rule, lang)).to_vec() } else { Vec::new() },
-        "other_findings": if whole { findings::others_json(lang) } else { Vec::new() },
+        "hds": if whole { HdsRule::ALL.map(|rule| findings::hds_rule_json(rule, Example::of_hds(rule).path, lang)).to_vec() } else { Vec::new() },
+        "other_findings": if whole { findings::others_json(Example::of_own, lang) } else { Vec::new() },
     });
     serde_json::to_string_pretty(&root).map(|text| text + "\n")
 }

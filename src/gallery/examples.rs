@@ -2,7 +2,7 @@
 
 use crate::model::{Model, load};
 use crate::source::{Diagnostics, Limits, SourceFile};
-use crate::text::finding::Rule;
+use crate::text::finding::{HdsRule, Own, Rule};
 
 /// A model that raises a rule; its variant [`Example::TWIN`] does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,27 @@ impl Example {
             Rule::Supplier => example!("ec-039"),
             Rule::Overexposed => example!("ec-043"),
             Rule::Isolation => example!("ec-044"),
+        }
+    }
+
+    /// The model that raises a rule on certificates.
+    pub const fn of_hds(rule: HdsRule) -> Self {
+        match rule {
+            HdsRule::NotCovered => example!("hds-01"),
+            HdsRule::Expired => example!("hds-02"),
+            HdsRule::Delegated => example!("hds-03"),
+            HdsRule::Perimeter => example!("hds-04"),
+        }
+    }
+
+    /// Of a finding that is no query of the catalogue, the paths of a model that raises it and of a near one that does
+    /// not. Those on expected answers and accepted risks have none: the models of the project keep theirs.
+    pub const fn of_own(own: Own) -> Option<(&'static str, &'static str)> {
+        match own {
+            Own::Reader => Some(("models/article-1-transit.yaml", "models/article-3-end-to-end.yaml")),
+            Own::Claim => Some(("models/article-1-transit.yaml", "models/article-4-pinned.yaml")),
+            Own::Undetermined => Some(("models/teleconsultation.yaml", "models/article-1-transit.yaml")),
+            Own::Expectation | Own::Acceptance => None,
         }
     }
 

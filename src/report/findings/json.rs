@@ -11,7 +11,7 @@ use crate::findings::{Advice, Thwarted};
 use crate::report::explain;
 use crate::source::Position;
 use crate::text::change::Action;
-use crate::text::finding::{self as words, HdsRule, References, Rule};
+use crate::text::finding::{self as words, HdsRule, Own, References, Rule};
 use crate::text::labels::Labels;
 use crate::text::{Lang, typeset};
 
@@ -142,7 +142,7 @@ pub fn rule_json(rule: Rule, example: &str, lang: Lang) -> Value {
 }
 
 /// One rule on certificates as JSON.
-pub fn hds_rule_json(rule: HdsRule, lang: Lang) -> Value {
+pub fn hds_rule_json(rule: HdsRule, example: &str, lang: Lang) -> Value {
     let set = |text: &str| typeset(text, lang);
     json!({
         "rule": rule.id(),
@@ -151,15 +151,19 @@ pub fn hds_rule_json(rule: HdsRule, lang: Lang) -> Value {
         "logic": set(rule.logic(lang)),
         "false_positive": set(rule.mistaken(lang)),
         "references": held(rule.references()),
+        "raised_by": example,
+        "not_raised_by": format!("{example}#twin"),
     })
 }
 
 /// The findings that are no query of the catalogue, as JSON.
-pub fn others_json(lang: Lang) -> Vec<Value> {
+pub fn others_json(example: impl Fn(Own) -> Option<(&'static str, &'static str)>, lang: Lang) -> Vec<Value> {
     let one = |kind: FindingKind| {
         let own = own(kind)?;
+        let (raised_by, not_raised_by) = example(own).unzip();
         let references = own.references().map(held);
-        Some(json!({ "rule": kind.id(), "logic": typeset(own.logic(lang), lang), "references": references }))
+        Some(json!({ "rule": kind.id(), "logic": typeset(own.logic(lang), lang), "references": references,
+            "raised_by": raised_by, "not_raised_by": not_raised_by }))
     };
     FindingKind::ALL.into_iter().filter_map(one).collect()
 }
