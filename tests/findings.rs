@@ -12,7 +12,7 @@ use bench::{loaded, try_load};
 use binary::{enclair, text};
 use enclair::audit::{Audit, FindingKind, audit, audit_on, proofs_at_place};
 use enclair::compare::{Dossier, remedies};
-use enclair::findings::{Advice, Raised, Thwarted, ThwartedKind, raised_alone, thwarted};
+use enclair::findings::{Advice, Raised, Read, Thwarted, ThwartedKind, raised_alone, thwarted};
 use enclair::gallery::{Entry, Example};
 use enclair::kernel::{Grade, Phase, Solution};
 use enclair::lower::{Case, Resolution, lower};
@@ -124,8 +124,15 @@ fn advice_makes_its_finding_disappear() {
                 Advice::Lighten(remedy, severity) => {
                     let changed = remedy.applied(&model.architecture);
                     let left = raised(&changed).into_iter().find(|other| other.is_same(&one.raised));
-                    let left = left.expect("it is only lightened").weight(&changed).severity;
-                    assert!(left == *severity && left > one.weight.severity, "{:?}", one.raised);
+                    let left = left.expect("it is only lightened");
+                    let easier = |read: &Read| {
+                        let before =
+                            one.raised.reads.iter().find(|old| old.actor == read.actor && old.data == read.data);
+                        before.is_none_or(|before| before.grade.public() > read.grade.public())
+                    };
+                    assert!(!left.reads.iter().any(easier), "{:?}", one.raised);
+                    assert!(left.reads != one.raised.reads, "{:?}", one.raised);
+                    assert_eq!(left.weight(&changed).severity, *severity);
                     lightened += 1;
                 }
                 Advice::Accept => accepted += 1,

@@ -13,13 +13,19 @@ use crate::model::Model;
 /// A proof that the independent checker refuses.
 pub fn proofs_at_place(model: &Model, reads: &[&Read]) -> Result<Vec<Option<ProofView>>, AuditError> {
     let whole = Context::new(model);
-    reads.iter().map(|read| proof(&whole, model, read)).collect()
+    let each = |read: &&Read| {
+        // Whoever gets factors by observing the place itself could read there as well: only then do both stay.
+        let strict = proof(&whole, model, read, true)?;
+        let enough = |proof: &ProofView| proof.steps.last().is_some_and(|step| step.grade <= read.grade);
+        if strict.as_ref().is_some_and(enough) || !read.locked { Ok(strict) } else { proof(&whole, model, read, false) }
+    };
+    reads.iter().map(each).collect()
 }
 
-fn proof(whole: &Context, model: &Model, read: &Read) -> Result<Option<ProofView>, AuditError> {
+fn proof(whole: &Context, model: &Model, read: &Read, strict: bool) -> Result<Option<ProofView>, AuditError> {
     let names = whole.worst.lowered.facts.names();
     let (Some(actor), Some(data)) = (names.get(&read.actor), names.get(&read.data)) else { return Ok(None) };
-    let lowered = narrowed(&whole.worst.lowered, read, actor, data);
+    let lowered = narrowed(&whole.worst.lowered, read, (actor, data), strict);
     let derivation = Derivation::solve(&lowered.facts);
     let context = Context { model, labels: super::labels::labels_of(model), worst: Solved { lowered, derivation } };
     let facts = &context.worst.lowered.facts;
@@ -43,12 +49,17 @@ fn checked(facts: &Facts, proof: &Proof, atom: Atom, grade: Grade, read: &Read) 
 }
 
 /// The facts on one actor, with the data at one place alone, in clear or under keys as it is read there.
-fn narrowed(whole: &Lowered, read: &Read, actor: Name, data: Name) -> Lowered {
+fn narrowed(whole: &Lowered, read: &Read, (actor, data): (Name, Name), strict: bool) -> Lowered {
+    let shut = strict && read.locked;
     let there = |name: Name| whole.facts.text(name) == read.at;
     let kept = |fact: &Fact| match fact {
         Fact::Clear { component, item, .. } if *item == data => read.clear && there(*component),
         Fact::Sealed { component, item, .. } if *item == data => !read.clear && there(*component),
         Fact::Roster { end, item, .. } if *item == data => there(*end),
+        // What a lock hands out is not observed there; what is observed goes through no lock.
+        Fact::Gate { component, item, .. } if *item == data => read.locked && there(*component),
+        Fact::Power { component, .. } | Fact::AdminIf { component, .. } if shut => !there(*component),
+        Fact::On { guest, .. } if shut => !there(*guest),
         Fact::Intended { asset, .. } => *asset != data,
         _ => true,
     };

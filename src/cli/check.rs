@@ -89,7 +89,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             console.error(&words::invalid_value(text, "--fail-on", THRESHOLDS, lang));
             return Exit::Usage;
         };
-        thresholds.push(threshold);
+        thresholds.push((text.clone(), threshold));
     }
     let (paths, day) = match console.expanded(matches).and_then(|paths| Ok((paths, date::asked(matches, console)?))) {
         Ok(asked) => asked,
@@ -122,7 +122,7 @@ fn audited(path: &Path, wanted: Wanted) -> Result<(Vec<Model>, Vec<Dossier>), Re
     Ok((models, dossiers))
 }
 
-fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &mut Console) -> Exit {
+fn check(paths: &[PathBuf], thresholds: &[(String, Threshold)], wanted: Wanted, console: &mut Console) -> Exit {
     let mut exit = Exit::Clean;
     let mut outcomes = Vec::new();
     let mut lines = Vec::new();
@@ -133,8 +133,12 @@ fn check(paths: &[PathBuf], thresholds: &[Threshold], wanted: Wanted, console: &
             Ok((models, dossiers)) => {
                 let unmet = dossiers.iter().any(has_unmet);
                 tally.failed += usize::from(unmet);
-                if unmet || is_reached(thresholds, &dossiers) {
+                let over = reached(thresholds, &dossiers);
+                if unmet || !over.is_empty() {
                     exit = exit.max(Exit::Findings);
+                }
+                if !over.is_empty() {
+                    console.complain(&words::reached(&over.join(", "), &input::shown(path), console.lang()));
                 }
                 lines.extend(Line::of(&folder, &name, dossiers.iter().map(|dossier| &dossier.audit)));
                 if wanted.json {
@@ -183,9 +187,11 @@ fn has_unmet(dossier: &Dossier) -> bool {
     findings.any(|finding| finding.kind == FindingKind::Expectation && finding.accepted.is_none())
 }
 
-/// Whether the model itself, its variants apart, reaches a threshold.
-fn is_reached(thresholds: &[Threshold], dossiers: &[Dossier]) -> bool {
-    dossiers.first().is_some_and(|first| thresholds.iter().any(|threshold| threshold.is_reached(&first.audit)))
+/// The thresholds that the model itself, its variants apart, reaches, as they were written.
+fn reached(thresholds: &[(String, Threshold)], dossiers: &[Dossier]) -> Vec<String> {
+    let Some(first) = dossiers.first() else { return Vec::new() };
+    let over = thresholds.iter().filter(|(_, threshold)| threshold.is_reached(&first.audit));
+    over.map(|(text, _)| text.clone()).collect()
 }
 
 /// What is printed of a model and of its variants.

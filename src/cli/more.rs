@@ -59,8 +59,8 @@ pub(super) fn diff(lang: Lang) -> Command {
         positional(name, help, lang).value_name(lang.pick("MODÈLE", "MODEL")).required(true).value_parser(value)
     };
     sub("diff", comparing::command(lang), lang)
-        .arg(side("old", comparing::old(lang)))
-        .arg(side("new", comparing::new(lang)))
+        .arg(side("old", comparing::old(lang)).value_name(lang.pick("AVANT", "BEFORE")).index(1))
+        .arg(side("new", comparing::new(lang)).value_name(lang.pick("APRÈS", "AFTER")).index(2))
         .arg(choice("format", words::format(lang), &["human", "json", "markdown"], lang))
         .arg(flag("all", comparing::all(lang), lang))
         .arg(flag("proofs", comparing::proofs(lang), lang))

@@ -21,6 +21,10 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     if let Some(rule) = asked.and_then(|id| HdsRule::from_id(&id.to_uppercase())).filter(|_| !json) {
         return console.print(&shown(&findings::hds_rule(rule, look), Example::of_hds(rule), lang));
     }
+    let good = asked.and_then(|id| findings::good_rule(&id.to_uppercase(), look)).filter(|_| !json);
+    if let Some(good) = good {
+        return console.print(&good);
+    }
     let one = asked.map(|id| Finding::from_id(&id.to_uppercase()).ok_or(id));
     match one {
         Some(Err(id)) => {

@@ -1,12 +1,14 @@
 //! What to do about each finding: the smallest set of changes known to make it disappear, applied and solved again.
 
+use std::cmp::Reverse;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::changes::{cut_off, ways};
 use super::ladder::Step;
 use crate::audit::{Audit, MOST_EFFORT, RaisedView, affordable, solving_once};
 use crate::change::Change;
-use crate::findings::{Advice, Raised, Remedy, raised};
+use crate::findings::{Advice, Raised, Read, Remedy, raised};
 use crate::kernel::{Atom, Facts, Grade, Phase, Solution};
 use crate::lower::{Case, Resolution, lower};
 use crate::model::Model;
@@ -52,7 +54,7 @@ fn remedied(
         return Remedied { advice: Advice::NotComputed, step: None, cut_off: Vec::new() };
     };
     let mut second = None;
-    let mut lighter: Option<(Severity, Remedied)> = None;
+    let mut lighter: Option<((Severity, Reverse<usize>), Remedied)> = None;
     for remedy in candidates {
         let changed = remedy.applied(&model.architecture);
         let lowered = lower(&changed, &Resolution::all(Case::Worst));
@@ -61,10 +63,10 @@ fn remedied(
         }
         let solution = Solution::solve(&lowered.facts, Phase::Next);
         let left = raised(&changed, &lowered, &solution).into_iter().find(|other| other.is_same(one));
-        let left = left.map(|left| left.weight(&changed).severity);
-        if left.is_some_and(|left| left <= one.weight(&model.architecture).severity) {
+        if left.as_ref().is_some_and(|left| !is_lighter(left, one)) {
             continue;
         }
+        let left = left.map(|left| (left.weight(&changed).severity, Reverse(left.reads.len())));
         let below: Vec<(Grade, Grade)> = audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect();
         let after = cells(audit, &lowered.facts, &solution);
         let step = Step::new(audit, &below, &after, |data| data.headline);
@@ -76,7 +78,7 @@ fn remedied(
         let refused = (!serves || after == below) && remedy.changes.iter().any(takes_out);
         let advice = match left {
             None => Advice::Do(remedy),
-            Some(left) => Advice::Lighten(remedy, left),
+            Some((severity, _)) => Advice::Lighten(remedy, severity),
         };
         let found = Remedied { advice, step: Some(step), cut_off };
         match (left, serves, refused) {
@@ -93,6 +95,19 @@ fn remedied(
         step: None,
         cut_off: Vec::new(),
     })
+}
+
+/// Whether a finding that remains has fewer reads, or harder ones, and none that was not there.
+fn is_lighter(left: &Raised, before: &Raised) -> bool {
+    let known = |read: &Read| {
+        let same = |one: &&Read| one.actor == read.actor && one.data == read.data;
+        before.reads.iter().find(same).is_some_and(|one| one.grade.public() <= read.grade.public())
+    };
+    let harder = || {
+        let grades = |one: &Raised| one.reads.iter().map(|read| read.grade.public() as usize).sum::<usize>();
+        grades(left) > grades(before)
+    };
+    left.reads.iter().all(known) && (left.reads.len() < before.reads.len() || harder())
 }
 
 /// The grades of each verdict of an audit in another solution.

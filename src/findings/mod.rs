@@ -38,6 +38,8 @@ pub struct Read {
     pub at: String,
     /// Whether it is in clear there.
     pub clear: bool,
+    /// Whether a lock hands it out, to whoever has its factors.
+    pub locked: bool,
 }
 
 /// A finding: a rule, what it is raised on, and who reads that way.

@@ -149,18 +149,19 @@ impl<'a> Scene<'a> {
     where
         'a: 'w,
     {
-        let mut found: BTreeMap<(&str, &str), (Grade, &str, bool)> = BTreeMap::new();
+        let mut found: BTreeMap<(&str, &str), (Grade, &str, bool, bool)> = BTreeMap::new();
         for (way, grade) in ways {
-            let this = (grade, way.at, way.clear);
+            let this = (grade, way.at, way.clear, way.factors.is_some());
             let known = found.entry((way.actor, way.item)).or_insert(this);
             *known = (*known).min(this);
         }
-        let read = |((actor, data), (grade, at, clear)): ((&str, &str), (Grade, &str, bool))| Read {
+        let read = |((actor, data), (grade, at, clear, locked)): ((&str, &str), (Grade, &str, bool, bool))| Read {
             actor: actor.to_owned(),
             data: data.to_owned(),
             grade,
             at: at.to_owned(),
             clear,
+            locked,
         };
         let mut reads: Vec<Read> = found.into_iter().map(read).collect();
         let at = |name: &String| self.order.get(name.as_str()).copied().unwrap_or(usize::MAX);

@@ -45,8 +45,17 @@ pub(super) fn brief(dossier: &Dossier, look: Look) -> String {
 
 /// How many activities are in each state.
 fn tally(duties: &[Duty], lang: Lang) -> String {
-    let of = |id: &str| duties.iter().filter(|duty| duty.state.id() == id).count();
-    text::tally(of("met"), of("missing"), of("unknown"), of("own-system"), lang)
+    let of = |states: &[DutyState]| duties.iter().filter(|duty| states.contains(&duty.state)).count();
+    text::tally(
+        [
+            of(&[DutyState::Met]),
+            of(&[DutyState::NoEnd, DutyState::NoDay]),
+            of(&[DutyState::NotCovered, DutyState::Expired]),
+            of(&[DutyState::NotStated, DutyState::NotDerivable]),
+        ],
+        of(&[DutyState::Own]),
+        lang,
+    )
 }
 
 /// What `hds` prints.

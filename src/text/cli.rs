@@ -33,8 +33,8 @@ fixed! {
     /// `--format` of check.
     format => "Format de sortie", "Output format";
     /// `--fail-on`.
-    fail_on => "Sort en 1 si un constat de ce genre existe, hors constats acceptés : reader[=DEGRÉ], claim, undetermined, finding (n’importe lequel), high, medium, low (constat du catalogue d’au moins cette gravité), acceptance (expirée, sans objet ou non datée), none (DEGRÉ : privilege par défaut, tampering ou breach)",
-        "Exits with 1 if such a finding exists, accepted ones apart: reader[=GRADE], claim, undetermined, finding (any), high, medium, low (a finding of the catalogue at least that severe), acceptance (expired, unmatched or undated), none (GRADE: privilege by default, tampering or breach)";
+    fail_on => "Sort en 1 si un constat de ce genre existe, hors constats acceptés : reader[=DEGRÉ], claim, undetermined, finding (n’importe lequel), high, medium, low (constat du catalogue d’au moins cette gravité), acceptance (expirée, sans objet ou non datée), none (DEGRÉ : privilege par défaut, tampering ou breach) ; une variante se juge par --variant",
+        "Exits with 1 if such a finding exists, accepted ones apart: reader[=GRADE], claim, undetermined, finding (any), high, medium, low (a finding of the catalogue at least that severe), acceptance (expired, unmatched or undated), none (GRADE: privilege by default, tampering or breach); a variant is judged with --variant";
     /// `--date`.
     date => "Jour auquel les risques acceptés sont jugés ; sinon SOURCE_DATE_EPOCH, sinon la date du modèle",
         "Day on which accepted risks are judged; else SOURCE_DATE_EPOCH, else the model's date";
@@ -183,4 +183,13 @@ pub fn summary(models: usize, refused: usize, failed: usize, lang: Lang) -> Stri
             if models == 1 { "" } else { "s" }
         ),
     )
+}
+
+/// Which thresholds a model reaches.
+pub fn reached(thresholds: &str, file: &str, lang: Lang) -> String {
+    let text = lang.pick(
+        format!("--fail-on {thresholds} : seuil atteint par {file} ; `enclair findings {file}` dit quoi faire\n"),
+        format!("--fail-on {thresholds}: reached by {file}; `enclair findings {file}` tells what to do\n"),
+    );
+    super::typeset(&text, lang)
 }

@@ -396,19 +396,25 @@ pub const fn command(lang: Lang) -> &'static str {
     }
 }
 
-/// How many activities that are derived are in each state.
-pub fn tally(met: usize, missing: usize, unknown: usize, own: usize, lang: Lang) -> String {
+/// How many activities that are derived are in each state: covered, covered with an end that is not judged, not
+/// mentioned or expired, not stated; and of one’s own system.
+pub fn tally([met, endless, missing, unknown]: [usize; 4], own: usize, lang: Lang) -> String {
     let own = match (own, lang) {
         (0, _) => String::new(),
         (_, Lang::Fr) => format!(" ; de son propre système : {own}"),
         (_, Lang::En) => format!("; of one’s own system: {own}"),
     };
+    let endless = match (endless, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Fr) => format!(" ; couvertes, fin non précisée (`hds_until`) ou sans jour pour en juger : {endless}"),
+        (_, Lang::En) => format!("; covered, end not stated (`hds_until`) or no day to judge it: {endless}"),
+    };
     lang.pick(
         format!(
-            "Activités déduites de ce que chacun fait : couvertes par un certificat énoncé, {met} ; non mentionnées ou échues, {missing} ; à préciser, {unknown}{own}."
+            "Activités déduites de ce que chacun fait. Couvertes par un certificat énoncé : {met}{endless} ; non mentionnées ou échues : {missing} ; sans certificat énoncé, ou incertaines : {unknown}{own}."
         ),
         format!(
-            "Activities derived from what each does: covered by a stated certificate, {met}; not mentioned or expired, {missing}; to be stated, {unknown}{own}."
+            "Activities derived from what each does. Covered by a stated certificate: {met}{endless}; not mentioned or expired: {missing}; no certificate stated, or uncertain: {unknown}{own}."
         ),
     )
 }

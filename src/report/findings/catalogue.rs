@@ -20,6 +20,10 @@ pub fn catalogue(look: Look) -> String {
         out.push('\n');
         out += &hds_rule(rule, look);
     }
+    out += &look.heading(words::good(lang));
+    for id in words::GOOD {
+        out += &super::good_rule(id, look).unwrap_or_default();
+    }
     out += &look.heading(words::others(lang));
     for kind in FindingKind::ALL {
         let Some(own) = own(kind) else { continue };

@@ -9,7 +9,7 @@ pub use json::{FORMAT, hds_rule_json, json, others_json, rule_json};
 use super::human::Look;
 use super::summary::grade_text;
 use super::wrap::wrap;
-use super::{actors, explain};
+use super::{actors, explain, ladder};
 use crate::audit::{Audit, Finding, FindingKind, ProofView, RaisedView, labels_of};
 use crate::change::Change;
 use crate::compare::Remedied;
@@ -116,7 +116,12 @@ fn one_of(page: &Page, at: usize, proofs: bool, labels: &Labels, look: Look) -> 
     let mut out = wrap(&title, "  ", lang);
     let remedied = &page.remedies[at];
     let mut lines = vec![readers(audit, one, lang), advice(remedied, labels, lang)];
-    lines.extend(remedied.step.as_ref().map(|step| words::after(step.privilege.0, step.privilege.1, lang)));
+    if let Some(step) = &remedied.step {
+        lines.extend(ladder::names(audit, step, lang).changes(lang));
+        if step.privilege.0 == step.privilege.1 {
+            lines.push(words::after(step.privilege.0, step.privilege.1, lang));
+        }
+    }
     if !remedied.cut_off.is_empty() {
         let names = actors::listed(audit, remedied.cut_off.iter().copied(), lang);
         lines.push(crate::text::change::cut_off(&names, lang));
@@ -166,8 +171,9 @@ pub(super) fn short(audit: &Audit, model: &Model, look: Look) -> String {
             continue;
         }
         told.push(key);
-        let same = audit.raised.iter().filter(|other| (other.raised.rule, other.weight.severity) == key);
-        let about: Vec<String> = same.map(|other| about(other, lang)).collect();
+        let same = audit.raised.iter().enumerate();
+        let same = same.filter(|(_, other)| (other.raised.rule, other.weight.severity) == key);
+        let about: Vec<String> = same.map(|(at, other)| marked(audit, at, about(other, lang), lang)).collect();
         let title = words::titled(one.raised.rule, &about.join(" ; ").replace(" ; ", lang.pick(" ; ", "; ")), lang);
         out += &wrap(&format!("{} ({}) {title}", one.raised.rule.id(), key.1.word(lang)), "  ", lang);
     }
@@ -178,6 +184,21 @@ pub(super) fn short(audit: &Audit, model: &Model, look: Look) -> String {
     out
 }
 
+/// A good result, by its identifier, as `rules` tells it.
+pub fn good_rule(id: &str, look: Look) -> Option<String> {
+    let logic = words::good_rule(id, look.lang)?;
+    Some(wrap(&format!("{}  {logic}", look.bold(id)), "", look.lang))
+}
+
+/// What a finding is raised on, and whether somebody accepts it.
+fn marked(audit: &Audit, at: usize, about: String, lang: Lang) -> String {
+    let finding = audit.findings.iter().find(|finding| finding.raised == Some(at));
+    match finding.and_then(|finding| finding.accepted) {
+        Some(_) => format!("{about} [{}]", words::accepted_word(lang)),
+        None => about,
+    }
+}
+
 /// How many findings there are, by severity.
 fn count(audit: &Audit, lang: Lang) -> String {
     let of = |severity: Severity| audit.raised.iter().filter(|one| one.weight.severity == severity).count();
@@ -186,7 +207,9 @@ fn count(audit: &Audit, lang: Lang) -> String {
         .map(|severity| format!("{} {}", of(severity), severity.counted(of(severity), lang)))
         .collect();
     let open = lang.pick(" : ", ": ");
-    format!("{} ({}){open}{}", words::title(lang), audit.raised.len(), each.join(", "))
+    let accepted = audit.findings.iter().filter(|one| one.raised.is_some() && one.accepted.is_some()).count();
+    let accepted = if accepted == 0 { String::new() } else { words::of_which_accepted(accepted, lang) };
+    format!("{} ({}){open}{}{accepted}", words::title(lang), audit.raised.len(), each.join(", "))
 }
 
 /// The fact, and what it is raised on.

@@ -343,3 +343,47 @@ impl Own {
         }
     }
 }
+
+/// Good results, by their identifiers: each is a condition that holds, and no finding.
+pub const GOOD: [&str; 4] = ["EC-009", "EC-040", "EC-041", "EC-042"];
+
+/// When a good result is told.
+pub fn good_rule(id: &str, lang: Lang) -> Option<&'static str> {
+    let (fr, en) = match id {
+        "EC-009" => (
+            "Ce n’est pas un constat. Un voleur des octets n’a, dans ce modèle, aucun chemin vers ces données ; les clés qu’il lui faudrait aussi sont la condition.",
+            "It is no finding. A thief of the bytes has, in this model, no way to these data; the keys that they would need as well are the condition.",
+        ),
+        "EC-040" => (
+            "Ce n’est pas un constat. Qui ne fait qu’écouter le réseau public n’a aucun chemin vers une donnée ; les tronçons dont le TLS peut être forcé ne comptent pas.",
+            "It is no finding. Whoever only listens to the public network has no way to any data; hops whose TLS can be broken do not count.",
+        ),
+        "EC-041" => (
+            "Ce n’est pas un constat. D’une donnée chiffrée de bout en bout, personne d’autre que ses lecteurs ne lit par ses droits ; ceux qui liraient en altérant ou en forçant sont nommés.",
+            "It is no finding. Of data encrypted end-to-end, nobody but their readers reads by their rights; those who would by tampering or breach are named.",
+        ),
+        "EC-042" => (
+            "Ce n’est pas un constat. Des administrateurs qui lisent un stockage n’ont aucun chemin vers ce que l’application y chiffre ; les clés sont la condition.",
+            "It is no finding. Admins who read a storage have no way to what the application encrypts there; the keys are the condition.",
+        ),
+        _ => return None,
+    };
+    Some(lang.pick(fr, en))
+}
+
+/// The mark of what somebody accepts.
+pub const fn accepted_word(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "accepté",
+        Lang::En => "accepted",
+    }
+}
+
+/// How many somebody accepts.
+pub fn of_which_accepted(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (1, Lang::Fr) => " ; dont 1 accepté".to_owned(),
+        (_, Lang::Fr) => format!(" ; dont {count} acceptés"),
+        (_, Lang::En) => format!("; {count} of them accepted"),
+    }
+}
