@@ -1,5 +1,7 @@
 //! The proof of a finding: that somebody reads data at the very place that the finding is about.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::{AuditError, Context, ProofView, Solved, proofs};
 use crate::findings::Read;
 use crate::kernel::{Atom, Derivation, Fact, Facts, Grade, Name, Proof, Proofs, checker};
@@ -19,7 +21,7 @@ pub fn proofs_at_place(model: &Model, reads: &[&Read]) -> Result<Vec<Option<Proo
         let enough = |proof: &ProofView| proof.steps.last().is_some_and(|step| step.grade <= read.grade);
         if strict.as_ref().is_some_and(enough) || !read.locked { Ok(strict) } else { proof(&whole, model, read, false) }
     };
-    reads.iter().map(each).collect()
+    reads.par_iter().map(each).collect()
 }
 
 fn proof(whole: &Context, model: &Model, read: &Read, strict: bool) -> Result<Option<ProofView>, AuditError> {
@@ -27,7 +29,7 @@ fn proof(whole: &Context, model: &Model, read: &Read, strict: bool) -> Result<Op
     let (Some(actor), Some(data)) = (names.get(&read.actor), names.get(&read.data)) else { return Ok(None) };
     let lowered = narrowed(&whole.worst.lowered, read, (actor, data), strict);
     let derivation = Derivation::solve(&lowered.facts);
-    let context = Context { model, labels: super::labels::labels_of(model), worst: Solved { lowered, derivation } };
+    let context = Context { model, labels: whole.labels.clone(), worst: Solved { lowered, derivation } };
     let facts = &context.worst.lowered.facts;
     let mut prover = Proofs::new(&context.worst.derivation);
     let cell = context.worst.derivation.cell(actor, data);

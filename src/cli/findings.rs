@@ -3,8 +3,9 @@
 use clap::ArgMatches;
 
 use super::{Console, Exit, date, input};
-use crate::audit::proofs_at_place;
+use crate::audit::{Audit, AuditError, ProofView, proofs_at_place};
 use crate::compare::remedies;
+use crate::model::Model;
 use crate::report::findings::{self, Page, Wanted};
 use crate::report::human::Look;
 
@@ -20,8 +21,9 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     };
     let audit = &dossier.audit;
     let remedies = remedies(&model, audit);
-    let first: Vec<_> = audit.raised.iter().filter_map(|one| one.raised.reads.first()).collect();
-    let proofs = match proofs_at_place(&model, &first) {
+    let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+    let wanted = Wanted { proofs: json || matches.get_flag("proofs"), references: matches.get_flag("references") };
+    let proofs = match proofs(&model, audit, wanted) {
         Ok(proofs) => proofs,
         Err(error) => {
             console.error(&error.to_string());
@@ -30,7 +32,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     };
     let lang = console.lang_of(&model);
     let page = Page { audit, model: &model, remedies: &remedies, proofs: &proofs, hds: &dossier.hds.findings };
-    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+    if json {
         return match findings::json(&page, lang) {
             Ok(text) => console.print(&text),
             Err(error) => {
@@ -39,7 +41,15 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
             }
         };
     }
-    let wanted = Wanted { proofs: matches.get_flag("proofs"), references: matches.get_flag("references") };
     let look = Look { lang, style: console.style };
     console.print(&findings::text(&page, wanted, look))
+}
+
+/// The proof of each finding, of the first who reads that way; none where they are not wanted, since each is solved apart.
+fn proofs(model: &Model, audit: &Audit, wanted: Wanted) -> Result<Vec<Option<ProofView>>, AuditError> {
+    if !wanted.proofs {
+        return Ok(vec![None; audit.raised.len()]);
+    }
+    let first: Vec<_> = audit.raised.iter().filter_map(|one| one.raised.reads.first()).collect();
+    proofs_at_place(model, &first)
 }
