@@ -217,8 +217,8 @@ fn the_hash_is_of_all_files() {
 #[test]
 fn the_report_shows_every_file_and_links_to_it() {
     let model = three();
-    let dossier = enclair::compare::Dossier::new(&model).expect("an audit");
-    let page = enclair::report::html::html(&dossier, &model, Lang::En).expect("a page");
+    let study = enclair::compare::Study::on(&model, None).expect("an audit");
+    let page = enclair::report::html::html(&study, &model, Lang::En).expect("a page");
     assert_eq!(page.matches("<pre class=\"source\">").count(), 3);
     assert!(page.contains("href=\"#F3L") && page.contains(">b/b.yaml:") && !page.contains("dir/"));
     let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();

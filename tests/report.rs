@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use enclair::compare::Dossier;
+use enclair::compare::Study;
 use enclair::model::{self, Model};
 use enclair::report::html::html;
 use enclair::source::{Limits, SourceFile};
@@ -37,8 +37,8 @@ fn load(name: &str, text: &str) -> Model {
 
 fn page(name: &str, text: &str, lang: Lang) -> String {
     let model = load(name, text);
-    let dossier = Dossier::new(&model).expect("an audit");
-    html(&dossier, &model, lang).expect("a page")
+    let study = Study::on(&model, None).expect("an audit");
+    html(&study, &model, lang).expect("a page")
 }
 
 /// The pages of every model, in both languages.
@@ -47,9 +47,9 @@ fn pages() -> Vec<(String, String)> {
     for path in models() {
         let name = path.display().to_string();
         let model = load(&name, &std::fs::read_to_string(&path).expect("a model"));
-        let dossier = Dossier::new(&model).expect("an audit");
+        let study = Study::on(&model, None).expect("an audit");
         for lang in Lang::ALL {
-            let page = html(&dossier, &model, lang).expect("a page");
+            let page = html(&study, &model, lang).expect("a page");
             pages.push((format!("{name} {lang}"), page));
         }
     }

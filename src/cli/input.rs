@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{Console, Exit};
 use crate::audit::{Audit, AuditError, audit};
-use crate::compare::Dossier;
+use crate::compare::{Dossier, Study};
 use crate::graph;
 use crate::model::{Day, Model, beside, load_with, read};
 use crate::source::{Diagnostics, Limits};
@@ -129,6 +129,11 @@ pub(super) fn audited(model: &Model, day: Option<Day>) -> Result<Dossier, Refusa
     Dossier::on(model, day).map_err(Refusal::from)
 }
 
+/// Studies a model whose dossier is known.
+pub(super) fn studied(dossier: Dossier, model: &Model) -> Result<Study, Refusal> {
+    Study::of(dossier, model).map_err(Refusal::from)
+}
+
 /// Audits the variants of a model, each alone: what stands beside others needs no comparison with itself.
 pub(super) fn audited_variants(model: &Model) -> Result<Vec<Audit>, Refusal> {
     model.variants().map(|variant| audit(&variant).map_err(Refusal::from)).collect()
@@ -204,6 +209,11 @@ impl Console<'_> {
         let model = load(path, variant).map_err(|refusal| self.refuse(&refusal))?;
         let dossier = audited(&model, day).map_err(|refusal| self.refuse(&refusal))?;
         Ok((model, dossier))
+    }
+
+    /// Studies a model whose dossier is known, or says why not.
+    pub(super) fn study(&mut self, dossier: Dossier, model: &Model) -> Result<Study, Exit> {
+        studied(dossier, model).map_err(|refusal| self.refuse(&refusal))
     }
 
     /// Why a model gives nothing, in a sentence; its mistakes are told on its lines.

@@ -10,6 +10,7 @@ mod ladder;
 mod numbers;
 mod remedies;
 mod scenarios;
+mod study;
 mod supposed;
 mod transfers;
 
@@ -22,6 +23,7 @@ pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
 pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};
 pub use remedies::{Remedied, remedies};
 pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
+pub use study::Study;
 pub use transfers::{
     Conclusion, Condition, Query, Standing, Status, Tie, TieKind, Transfer, Transferred, Transfers, UseCase,
 };

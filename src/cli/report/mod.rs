@@ -55,7 +55,11 @@ fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
         Err(exit) => return exit,
     };
     let lang = console.lang_of_document(&model);
-    let page = match html::html(&dossier, &model, lang) {
+    let study = match console.study(dossier, &model) {
+        Ok(study) => study,
+        Err(exit) => return exit,
+    };
+    let page = match html::html(&study, &model, lang) {
         Ok(page) => page,
         Err(error) => {
             console.error(&error.to_string());
@@ -70,7 +74,7 @@ fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
         return console.unwritten(&target, &unwritten.why(words::not_ours(lang), lang), lang);
     }
     let style = console.style;
-    let brief = human::brief(&dossier, Look { lang, style });
+    let brief = human::brief(&study.dossier, Look { lang, style });
     let written = typeset(words::written(lang), lang);
     console.print(&format!("{brief}\n{written}\n{}\n", input::shown(&target)))
 }

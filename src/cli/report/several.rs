@@ -125,8 +125,9 @@ fn make(path: &Path, wanted: Wanted, asked: Option<Lang>) -> Result<Made, Refusa
     let dossier = input::audited(&model, wanted.day)?;
     let lang = document_lang(&model, asked);
     let variants = input::audited_variants(&model)?;
-    let page = html::html(&dossier, &model, lang);
-    Ok(Made { lang, dossier, variants, page })
+    let study = input::studied(dossier, &model)?;
+    let page = html::html(&study, &model, lang);
+    Ok(Made { lang, dossier: study.dossier, variants, page })
 }
 
 /// Where the report of each model that has one goes, or which other model is in its way. Models of one name in several

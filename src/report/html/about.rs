@@ -8,7 +8,7 @@ use crate::text::about as texts;
 
 #[derive(Debug, Serialize)]
 pub(super) struct About {
-    title: &'static str,
+    pub(super) title: &'static str,
     lesson_title: &'static str,
     sources_title: &'static str,
     what: String,

@@ -3,18 +3,16 @@
 use std::fmt::Write as _;
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::Context;
 
 use super::words::VERSION;
-use super::{HtmlError, seal};
+use super::{HtmlError, seal, templates};
 use crate::audit::Audit;
 use crate::model::ClaimVerdict;
 use crate::report::{Glance, grade_text};
 use crate::text::labels::capitalised;
 use crate::text::{Lang, harmless, html as sentences, report, set as texts, typeset};
 
-const TEMPLATE: &str = include_str!("../../../templates/index.html");
-const NAME: &str = "index.html";
 /// Width of the longest bar.
 const BAR: usize = 200;
 
@@ -125,9 +123,7 @@ pub fn index(systems: &[Linked], refused: &[String], lang: Lang) -> Result<Strin
         refused_title: say(texts::refused_title(lang)),
         refused: refused.iter().map(|name| harmless(name)).collect(),
     };
-    let mut tera = Tera::default();
-    tera.add_raw_template(NAME, TEMPLATE)?;
-    Ok(tera.render(NAME, &Context::from_serialize(&page)?)?)
+    Ok(templates::engine()?.render(templates::INDEX, &Context::from_serialize(&page)?)?)
 }
 
 const GRADES: [crate::kernel::Grade; 3] =

@@ -13,6 +13,7 @@ mod matrix;
 mod proofs;
 mod seal;
 mod source;
+mod templates;
 mod together;
 mod unknowns;
 mod words;
@@ -20,18 +21,15 @@ mod words;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::Context;
 use thiserror::Error;
 
 use super::Summary;
-use crate::compare::Dossier;
+use crate::compare::Study;
 use crate::model::Model;
 use crate::text::{Lang, evidence as texts_evidence, html as texts};
 pub use index::{Linked, index};
-use words::Words;
-
-const TEMPLATE: &str = include_str!("../../../templates/report.html");
-const NAME: &str = "report.html";
+use words::{Link, Words};
 
 /// Why there is no page.
 #[derive(Debug, Error)]
@@ -50,6 +48,7 @@ struct Page {
     style_hash: String,
     t: BTreeMap<&'static str, String>,
     front: front::Front,
+    contents: Vec<Link>,
     about: Option<about::About>,
     ladder: ladder::Ladder,
     grades: Vec<front::Meaning>,
@@ -71,18 +70,20 @@ struct Page {
 }
 
 impl Page {
-    fn new(dossier: &Dossier, model: &Model, lang: Lang) -> Self {
+    fn new(study: &Study, model: &Model, lang: Lang) -> Self {
+        let dossier = &study.dossier;
         let summary = Summary::new(&dossier.audit);
         let paths: Vec<&str> = model.sources.paths().collect();
         let words = Words { audit: &dossier.audit, paths: &paths, lang };
         let style = seal::style(words.short_hash());
-        Self {
+        let mut page = Self {
             lang: lang.id(),
             version: words::VERSION,
             style_hash: seal::source_hash(&style),
             css: style,
             t: fixed(&words),
             front: front::front(&words, &summary),
+            contents: Vec::new(),
             about: about::about(&words),
             ladder: ladder::ladder(&words, &dossier.ladder),
             grades: front::grades(&words),
@@ -101,7 +102,33 @@ impl Page {
             evidence: words.say(&texts_evidence::counts(&dossier.audit.supports, lang)),
             proofs: proofs::proofs(&words, &summary),
             sources: source::sources(&words, &model.sources),
-        }
+        };
+        page.contents = page.sections();
+        page
+    }
+
+    /// The sections that the page has, in their order.
+    fn sections(&self) -> Vec<Link> {
+        let fixed = |key: &str| self.t.get(key).cloned();
+        let sections = [
+            ("about", self.about.as_ref().map(|about| about.title.to_owned())),
+            ("matrix", fixed("matrix_title")),
+            ("claims", fixed("claims_title").filter(|_| !self.claims.is_empty())),
+            ("ladder", fixed("ladder_title")),
+            ("hds", fixed("hds_title")),
+            ("orders", fixed("orders_title")),
+            ("together", self.together.as_ref().map(|together| together.title.clone())),
+            ("questions", fixed("questions_title")),
+            ("assumptions", fixed("assumptions_title")),
+            ("paths", fixed("paths_title")),
+            ("rules", fixed("rules_title")),
+            ("grades", fixed("grades_title")),
+            ("method", fixed("method_title")),
+            ("proofs", fixed("proofs_title")),
+            ("model", fixed("source_title")),
+        ];
+        let link = |(id, title): (&str, Option<String>)| title.map(|text| Link { href: format!("#{id}"), text });
+        sections.into_iter().filter_map(link).collect()
     }
 }
 
@@ -114,9 +141,7 @@ fn fixed(words: &Words) -> BTreeMap<&'static str, String> {
 ///
 /// # Errors
 /// Only a fault of the tool itself.
-pub fn html(dossier: &Dossier, model: &Model, lang: Lang) -> Result<String, HtmlError> {
-    let page = Page::new(dossier, model, lang);
-    let mut tera = Tera::default();
-    tera.add_raw_template(NAME, TEMPLATE)?;
-    Ok(tera.render(NAME, &Context::from_serialize(&page)?)?)
+pub fn html(study: &Study, model: &Model, lang: Lang) -> Result<String, HtmlError> {
+    let page = Page::new(study, model, lang);
+    Ok(templates::engine()?.render(templates::REPORT, &Context::from_serialize(&page)?)?)
 }

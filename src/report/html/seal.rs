@@ -2,12 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
-const CSS: &str = include_str!("../../../templates/report.css");
+use super::templates::STYLES;
+
 const MARK: &str = "%identity%";
 
 /// The style, with the identity printed at the foot of each sheet.
 pub(super) fn style(short_hash: &str) -> String {
-    CSS.replace(MARK, &format!("enclair {} · {short_hash}", super::words::VERSION))
+    let whole: String = STYLES.iter().map(|(_, part)| *part).collect();
+    whole.replace(MARK, &format!("enclair {} · {short_hash}", super::words::VERSION))
 }
 
 /// The source expression of a content security policy that allows one inline text.
@@ -62,8 +64,9 @@ mod tests {
 
     #[test]
     fn every_text_colour_is_readable_on_what_it_stands_on() {
+        let css = style("");
         let themes: Vec<&str> =
-            CSS.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap_or(rest)).collect();
+            css.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap_or(rest)).collect();
         assert_eq!(themes.len(), 2, "light and dark");
         for theme in themes {
             let palette = palette(theme);

@@ -8,7 +8,7 @@ use crate::text::together as sentences;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Together {
-    title: String,
+    pub(super) title: String,
     note: String,
     pairs: Vec<Pair>,
 }
