@@ -3,6 +3,7 @@ pub mod audit;
 pub mod change;
 pub mod cli;
 pub mod compare;
+pub mod diagram;
 pub mod findings;
 pub mod gallery;
 pub mod graph;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Each layer, and those it may use beside itself. `cli` may use them all.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("kernel", &[]),
     ("source", &["text"]),
@@ -15,12 +15,16 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("findings", &["change", "lower", "model", "kernel", "source", "text"]),
     ("audit", &["findings", "graph", "lower", "model", "kernel", "source", "text"]),
     ("compare", &["audit", "findings", "change", "graph", "lower", "model", "kernel", "source", "text"]),
-    ("report", &["compare", "audit", "findings", "change", "graph", "lower", "model", "kernel", "source", "text"]),
+    ("diagram", &["compare", "audit", "model", "kernel", "text"]),
+    (
+        "report",
+        &["diagram", "compare", "audit", "findings", "change", "graph", "lower", "model", "kernel", "source", "text"],
+    ),
     (
         "cli",
         &[
-            "gallery", "report", "compare", "audit", "findings", "change", "graph", "lower", "model", "kernel",
-            "source", "text",
+            "gallery", "report", "diagram", "compare", "audit", "findings", "change", "graph", "lower", "model",
+            "kernel", "source", "text",
         ],
     ),
 ];

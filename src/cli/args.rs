@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{
-    Console, Exit, changes, check, compare, date, diff, explain, facts, findings, gallery, init, more, parts,
+    Console, Exit, changes, check, compare, date, diagram, diff, explain, facts, findings, gallery, init, more, parts,
     questions, report, rules, schema, shell,
 };
 use crate::source::Style;
@@ -64,6 +64,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(more::part("hds", hds::command(lang), lang).arg(date::option(lang)))
         .subcommand(more::part("scenarios", scenarios::command(lang), lang))
         .subcommand(more::part("transfers", transfers::command(lang), lang))
+        .subcommand(more::diagram(lang))
         .subcommand(more::diff(lang))
         .subcommand(more::compare(lang))
         .subcommand(more::questions(lang))
@@ -186,6 +187,7 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("hds", matches)) => parts::hds(matches, console),
         Some(("scenarios", matches)) => parts::scenarios(matches, console),
         Some(("transfers", matches)) => parts::transfers(matches, console),
+        Some(("diagram", matches)) => diagram::run(matches, console),
         Some(("diff", matches)) => diff::run(matches, console),
         Some(("compare", matches)) => compare::run(matches, console),
         Some(("questions", matches)) => questions::run(matches, console),

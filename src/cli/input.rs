@@ -129,6 +129,11 @@ pub(super) fn audited(model: &Model, day: Option<Day>) -> Result<Dossier, Refusa
     Dossier::on(model, day).map_err(Refusal::from)
 }
 
+/// Audits a model, and nothing more.
+pub(super) fn audit_of(model: &Model) -> Result<Audit, Refusal> {
+    audit(model).map_err(Refusal::from)
+}
+
 /// Studies a model whose dossier is known.
 pub(super) fn studied(dossier: Dossier, model: &Model) -> Result<Study, Refusal> {
     Study::of(dossier, model).map_err(Refusal::from)

@@ -5,6 +5,7 @@ mod changes;
 mod check;
 mod compare;
 mod date;
+mod diagram;
 mod diff;
 mod explain;
 mod facts;

@@ -6,7 +6,9 @@ use clap_complete::Shell;
 
 use super::args::{choice, flag, model, models, option, sub, variant};
 use super::date;
-use crate::text::{Lang, change, cli as words, comparison as beside, diff as comparing, finding, gallery, init};
+use crate::text::{
+    Lang, change, cli as words, comparison as beside, diagram as drawing, diff as comparing, finding, gallery, init,
+};
 use crate::text::{questions as asking, shell, typeset};
 
 pub(super) fn findings(lang: Lang) -> Command {
@@ -41,6 +43,17 @@ pub(super) fn part(name: &'static str, about: &'static str, lang: Lang) -> Comma
         &["human", "json"],
         lang,
     ))
+}
+
+pub(super) fn diagram(lang: Lang) -> Command {
+    sub("diagram", drawing::command(lang), lang)
+        .arg(model(lang))
+        .arg(variant(lang))
+        .arg(option("data", drawing::data(lang), lang).value_name(lang.pick("DONNÉE", "DATA")))
+        .arg(option("output", drawing::output(lang), lang).short('o').value_name(path(lang)))
+        .arg(choice("format", drawing::format(lang), &["svg", "png", "mermaid", "dot"], lang))
+        .arg(option("scale", drawing::scale(lang), lang).value_name(lang.pick("NOMBRE", "NUMBER")))
+        .arg(flag("force", words::force(lang), lang))
 }
 
 pub(super) fn questions(lang: Lang) -> Command {

@@ -37,7 +37,12 @@ impl Console<'_> {
 
 /// Writes a file beside its place and moves it there, making the directory if there is none. What
 /// is there is replaced if it bears the mark, or if that is asked for.
-pub(super) fn write(path: &Path, text: &str, mark: Option<&str>, force: bool) -> Result<(), Unwritten> {
+pub(super) fn write(
+    path: &Path,
+    content: &(impl AsRef<[u8]> + ?Sized),
+    mark: Option<&str>,
+    force: bool,
+) -> Result<(), Unwritten> {
     if !force && path.exists() && !ours(path, mark)? {
         return Err(Unwritten::NotOurs);
     }
@@ -45,7 +50,7 @@ pub(super) fn write(path: &Path, text: &str, mark: Option<&str>, force: bool) ->
     std::fs::create_dir_all(parent)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = parent.join(format!(".{name}.{}.part", std::process::id()));
-    let written = fill(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    let written = fill(&beside, content.as_ref()).and_then(|()| std::fs::rename(&beside, path));
     if written.is_err() {
         // The part is worth nothing; failing to remove it must not hide why.
         let _ = std::fs::remove_file(&beside);
@@ -53,9 +58,9 @@ pub(super) fn write(path: &Path, text: &str, mark: Option<&str>, force: bool) ->
     Ok(written?)
 }
 
-fn fill(path: &Path, text: &str) -> io::Result<()> {
+fn fill(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = std::fs::File::create(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.sync_all()
 }
 

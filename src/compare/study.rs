@@ -1,6 +1,6 @@
 //! All that a report tells of a model: its dossier, what to do about each finding, and each single change.
 
-use super::{Changes, Dossier, Remedied, changes, remedies};
+use super::{Changes, Dossier, Remedied, SystemMap, changes, remedies};
 use crate::audit::{AuditError, ProofView, proofs_at_place};
 use crate::model::{Day, Model};
 
@@ -15,6 +15,10 @@ pub struct Study {
     pub proofs: Vec<Option<ProofView>>,
     /// Every single change, best first.
     pub changes: Changes,
+    /// Where each data asset is in clear, and who reads it there.
+    pub map: SystemMap,
+    /// The same under each kind of encryption, in the order of the ladder, without its readers.
+    pub rungs: Vec<SystemMap>,
 }
 
 impl Study {
@@ -29,6 +33,8 @@ impl Study {
             remedies: remedies(model, audit),
             proofs: proofs_at_place(model, &first)?,
             changes: changes(model, audit),
+            map: SystemMap::new(model, audit),
+            rungs: dossier.ladder.rungs.iter().map(|rung| SystemMap::of(model, audit, &rung.architecture)).collect(),
             dossier,
         })
     }

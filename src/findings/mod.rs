@@ -79,6 +79,11 @@ pub fn raised(architecture: &Architecture, lowered: &Lowered, solution: &Solutio
     all
 }
 
+/// The easiest way of whoever reads a data asset without being meant to, at each component where they do.
+pub fn reads_everywhere(architecture: &Architecture, lowered: &Lowered, solution: &Solution) -> Vec<Read> {
+    Scene::new(architecture, &lowered.facts, solution).everywhere()
+}
+
 /// Solves the facts of an architecture, then finds.
 pub fn raised_alone(architecture: &Architecture, lowered: &Lowered) -> Vec<Raised> {
     raised(architecture, lowered, &Solution::solve(&lowered.facts, Phase::Next))

@@ -139,6 +139,13 @@ impl<'a> Scene<'a> {
         self.best(self.reads.iter().filter(|way| by(way)).map(|way| (way, way.grade)))
     }
 
+    /// Whoever reads without being meant to, at each component, easiest first.
+    pub(super) fn everywhere(&self) -> Vec<Read> {
+        let places: BTreeSet<&str> = self.reads.iter().map(|way| way.at).collect();
+        let at = |place: &str| self.best(self.reads.iter().filter(|way| way.at == place).map(|way| (way, way.grade)));
+        places.into_iter().flat_map(at).collect()
+    }
+
     /// All that an actor reads without being meant to, by the ways of their own: not where anyone reads.
     pub(super) fn all_of(&self, actor: &str) -> Vec<Read> {
         self.who(|way| way.actor == actor && way.factors.as_ref().is_none_or(|factors| !factors.is_empty()))

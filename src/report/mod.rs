@@ -15,6 +15,7 @@ pub mod html;
 pub mod human;
 pub mod json;
 pub mod ladder;
+mod made_from;
 mod numbers;
 pub mod questions;
 pub mod scenarios;
@@ -24,6 +25,7 @@ pub mod transfers;
 mod wrap;
 
 pub use glance::Glance;
+pub use made_from::made_from;
 pub use summary::{Row, Summary, grade_text};
 pub use wrap::paragraph;
 

@@ -25,6 +25,10 @@ macro_rules! fixed {
 fixed! {
     contents => "Dans ce rapport", "In this report";
     figures => "La réponse en trois nombres", "The answer in three numbers";
+    drawing_title => "Le schéma", "The drawing";
+    drawing_intro => "Une gaine pleine est un canal protégé ; le trait du milieu est la donnée elle-même, tireté en clair, plein chiffrée. Un numéro renvoie à qui lit là sans être destinataire.",
+        "A full sheath is a protected channel; the line in the middle is the data itself, dashed in plaintext, full when encrypted. A number points to who reads there without being a recipient.";
+    drawing_each => "Donnée par donnée", "One data asset at a time";
     ladder_title => "Le même système, un chiffrement après l’autre", "The same system, one encryption after another";
     ladder_intro => "Combien d’acteurs qui ne sont pas des lecteurs prévus peuvent lire chaque donnée, et à quel degré. Chaque échelon est recalculé en entier. Le chiffrement par l’application et le bout en bout s’ajoutent chacun au transit et au repos.",
         "How many actors who are not intended readers can read each data asset, and at which grade. Every rung is recomputed in full. Encryption by the application and end-to-end each come on top of transit and rest.";

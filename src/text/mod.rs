@@ -21,6 +21,7 @@ pub mod claims;
 pub mod cli;
 pub mod comparison;
 pub mod defence;
+pub mod diagram;
 pub mod diff;
 pub mod evidence;
 pub mod explain;

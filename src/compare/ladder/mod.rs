@@ -8,7 +8,7 @@ mod step;
 
 use crate::audit::{ActorKind, Audit, AuditError, labels_of};
 use crate::kernel::Grade;
-use crate::model::Model;
+use crate::model::{Architecture, Model};
 use crate::text::Both;
 use crate::text::labels::Labels;
 
@@ -89,6 +89,8 @@ pub struct Rung {
     pub unintended: Vec<[usize; 3]>,
     /// What was filled.
     pub fills: Vec<Fill>,
+    /// The system as it is then.
+    pub architecture: Architecture,
     /// What it bought, beside the rung that it is added to.
     pub step: Option<Step>,
 }
@@ -128,7 +130,8 @@ fn rung(model: &Model, audit: &Audit, kind: RungKind, labels: &Labels) -> Result
         super::recomputed(model, audit, &filler.architecture)?
     };
     let unintended = unintended(audit, &cells);
-    Ok(Rung { kind, cells, unintended, fills: filler.fills, step: None })
+    let Filler { architecture, fills, .. } = filler;
+    Ok(Rung { kind, cells, unintended, fills, architecture, step: None })
 }
 
 /// Who reads each data asset without being meant to, by grade.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::words::{Graded, Words};
-use crate::compare::{self, Fill, Rung as RungView, RungKind};
+use crate::audit::ActorKind;
+use crate::compare::{self, Fill, Rung as RungView, RungKind, SystemMap};
 use crate::kernel::Grade;
 use crate::text::labels::capitalised;
 use crate::text::ladder::FillText;
@@ -11,9 +12,20 @@ use crate::text::{Both, html as texts};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Ladder {
+    schemes: Vec<Scheme>,
     columns: Vec<Column>,
     rungs: Vec<Rung>,
     fills: Vec<Fills>,
+}
+
+/// A rung as a small drawing, with how many read by privilege what the answer is about.
+#[derive(Debug, Serialize)]
+struct Scheme {
+    name: String,
+    declared: bool,
+    figure: super::drawing::Figure,
+    readers: String,
+    said: String,
 }
 
 /// A data asset at the head of a column.
@@ -43,16 +55,38 @@ struct Fills {
     sentences: Vec<String>,
 }
 
-pub(super) fn ladder(words: &Words, ladder: &compare::Ladder) -> Ladder {
+pub(super) fn ladder(words: &Words, ladder: &compare::Ladder, maps: &[SystemMap]) -> Ladder {
     let rungs = &ladder.rungs;
     let fills = (0..rungs.len()).map(|at| {
         let below = rungs[at].kind.below().and_then(|kind| ladder.rung(kind)).map(|below| below.fills.as_slice());
         fills(words, &rungs[at], below.unwrap_or_default())
     });
     Ladder {
+        schemes: rungs.iter().zip(maps).enumerate().map(|(at, (rung, map))| scheme(words, at, rung, map)).collect(),
         columns: columns(words),
         rungs: rungs.iter().map(|one| rung(words, one)).collect(),
         fills: fills.filter(|one| !one.sentences.is_empty()).collect(),
+    }
+}
+
+fn scheme(words: &Words, at: usize, rung: &RungView, map: &SystemMap) -> Scheme {
+    let name = name(words, rung.kind);
+    let scene = crate::diagram::scheme(map, words.audit, &name, words.lang);
+    let id = format!("scheme-{}", rung.kind.id());
+    let mut readers: Vec<usize> = Vec::new();
+    for (verdict, (past, new)) in words.audit.verdicts.iter().zip(&rung.cells) {
+        let apart = verdict.intended || words.audit.actors[verdict.actor].kind == ActorKind::CommonBase;
+        let reads = (*past).min(*new) <= Grade::Privilege && words.audit.data[verdict.data].headline;
+        if reads && !apart && !readers.contains(&verdict.actor) {
+            readers.push(verdict.actor);
+        }
+    }
+    Scheme {
+        declared: rung.kind == RungKind::Declared,
+        figure: super::drawing::figure(&id, name.clone(), &scene, &format!("s{at}-"), false),
+        readers: readers.len().to_string(),
+        said: words.say(texts::scheme_readers(readers.len(), words.lang)),
+        name,
     }
 }
 

@@ -6,6 +6,7 @@ mod about;
 mod around;
 mod claims;
 mod coverage;
+mod drawing;
 mod front;
 mod index;
 mod ladder;
@@ -50,6 +51,7 @@ struct Page {
     front: front::Front,
     contents: Vec<Link>,
     about: Option<about::About>,
+    drawings: drawing::Drawings,
     ladder: ladder::Ladder,
     grades: Vec<front::Meaning>,
     matrix: matrix::Matrix,
@@ -85,7 +87,8 @@ impl Page {
             front: front::front(&words, &summary),
             contents: Vec::new(),
             about: about::about(&words),
-            ladder: ladder::ladder(&words, &dossier.ladder),
+            drawings: drawing::drawings(&words, &study.map),
+            ladder: ladder::ladder(&words, &dossier.ladder, &study.rungs),
             grades: front::grades(&words),
             matrix: matrix::matrix(&words, &summary),
             claims: claims::claims(&words),
@@ -112,6 +115,7 @@ impl Page {
         let fixed = |key: &str| self.t.get(key).cloned();
         let sections = [
             ("about", self.about.as_ref().map(|about| about.title.to_owned())),
+            ("drawing", fixed("drawing_title")),
             ("matrix", fixed("matrix_title")),
             ("claims", fixed("claims_title").filter(|_| !self.claims.is_empty())),
             ("ladder", fixed("ladder_title")),

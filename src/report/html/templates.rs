@@ -16,12 +16,13 @@ macro_rules! embedded {
 }
 
 /// The templates, each by its path in the folder `templates`.
-const TEMPLATES: [(&str, &str); 19] = embedded![
+const TEMPLATES: [(&str, &str); 20] = embedded![
     "components.html",
     "report.html",
     "index.html",
     "sections/front.html",
     "sections/about.html",
+    "sections/drawing.html",
     "sections/matrix.html",
     "sections/claims.html",
     "sections/ladder.html",
@@ -39,7 +40,7 @@ const TEMPLATES: [(&str, &str); 19] = embedded![
 ];
 
 /// The parts of the style, in their order.
-pub(super) const STYLES: [(&str, &str); 1] = embedded!["style/base.css"];
+pub(super) const STYLES: [(&str, &str); 2] = embedded!["style/base.css", "style/drawing.css"];
 
 /// The engine, with every template.
 ///

@@ -214,3 +214,13 @@ pub const fn slots(lang: Lang) -> [&'static str; 2] {
         Lang::En => ["kept:", "from now on:"],
     }
 }
+
+/// How many read by privilege what the answer is about, under one kind of encryption: what follows the number.
+pub const fn scheme_readers(count: usize, lang: Lang) -> &'static str {
+    match (plural(count, lang), lang) {
+        (false, Lang::Fr) => "lecteur non prévu, par privilège",
+        (true, Lang::Fr) => "lecteurs non prévus, par privilège",
+        (false, Lang::En) => "unintended reader, by privilege",
+        (true, Lang::En) => "unintended readers, by privilege",
+    }
+}

@@ -1,0 +1,328 @@
+//! What a drawing has to show, in words, before anything has its place.
+
+use super::scene::{Ink, Look, Sheath};
+use crate::audit::{ActorKind, Audit};
+use crate::compare::{Channel, HeldKey, Lane, Perimeter, Pipe, Place, Presence, Spot, SystemMap};
+use crate::model::ComponentSort;
+use crate::text::labels::capitalised;
+use crate::text::{Both, Lang, diagram as texts, harmless, typeset};
+
+/// What a drawing is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// All data at once.
+    Overview,
+    /// One data asset, by its position in the audit.
+    Data(usize),
+}
+
+/// A text of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) text: String,
+    pub(super) ink: Ink,
+    pub(super) key: bool,
+}
+
+/// A component.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node {
+    /// Its position in the map.
+    pub(super) place: usize,
+    pub(super) name: String,
+    pub(super) lane: Lane,
+    pub(super) perimeter: Option<usize>,
+    pub(super) look: Look,
+    pub(super) lines: Vec<Said>,
+    /// The numbers of those who read there.
+    pub(super) readers: Vec<usize>,
+}
+
+/// A hop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edge {
+    pub(super) ends: [usize; 2],
+    pub(super) sheath: Sheath,
+    pub(super) core: Look,
+    pub(super) above: String,
+    pub(super) below: String,
+}
+
+/// Somebody who reads without being meant to, or an authority that can obtain it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reader {
+    pub(super) number: Option<usize>,
+    pub(super) name: String,
+    pub(super) lines: Vec<Said>,
+    pub(super) law: bool,
+}
+
+/// A perimeter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Zone {
+    pub(super) title: String,
+    pub(super) note: String,
+    pub(super) keys: Vec<String>,
+}
+
+/// All that is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sketch {
+    pub(super) nodes: Vec<Node>,
+    pub(super) edges: Vec<Edge>,
+    pub(super) zones: Vec<Zone>,
+    pub(super) readers: Vec<Reader>,
+    pub(super) notes: Vec<String>,
+}
+
+/// What sketching needs.
+pub(super) struct Pencil<'a> {
+    pub(super) map: &'a SystemMap,
+    pub(super) audit: &'a Audit,
+    pub(super) subject: Subject,
+    pub(super) lang: Lang,
+    /// How many components are not drawn.
+    pub(super) left_out: usize,
+}
+
+impl Pencil<'_> {
+    pub(super) fn sketch(&self) -> Sketch {
+        let readers = self.numbered();
+        let shown = self.shown();
+        let nodes: Vec<Node> = shown.iter().map(|at| self.node(*at, &readers)).collect();
+        let edges = self.map.pipes.iter().filter_map(|pipe| self.edge(pipe, &shown)).collect();
+        let cards = self.readers(&readers).into_iter().chain(self.authorities()).collect();
+        Sketch {
+            edges,
+            zones: self.map.perimeters.iter().map(|zone| self.zone(zone)).collect(),
+            readers: cards,
+            notes: self.notes(self.left_out),
+            nodes,
+        }
+    }
+
+    /// The components that the drawing is about.
+    pub(super) fn shown(&self) -> Vec<usize> {
+        let shown = (0..self.map.places.len()).filter(|at| self.is_shown(&self.map.places[*at])).collect();
+        self.with_what_joins(shown)
+    }
+
+    pub(super) fn name(&self, both: &Both) -> String {
+        typeset(&harmless(both.get(self.lang)), self.lang)
+    }
+
+    pub(super) fn say(&self, text: &str) -> String {
+        typeset(text, self.lang)
+    }
+
+    /// Those of the data that the drawing is about.
+    pub(super) fn of<'p>(&self, data: &'p [Presence]) -> &'p [Presence] {
+        match self.subject {
+            Subject::Overview => data,
+            Subject::Data(at) => &data[at..=at],
+        }
+    }
+
+    pub(super) fn is_about(&self, data: usize) -> bool {
+        self.subject == Subject::Overview || self.subject == Subject::Data(data)
+    }
+
+    fn keys<'k>(&self, keys: &'k [HeldKey]) -> impl Iterator<Item = &'k HeldKey> {
+        keys.iter().filter(|key| key.sure && key.data.iter().any(|data| self.is_about(*data)))
+    }
+
+    fn is_shown(&self, place: &Place) -> bool {
+        let there = self.of(&place.data).iter().chain(self.of(&place.at_rest)).any(|one| one.is_there());
+        there || self.keys(&place.keys).next().is_some()
+    }
+
+    /// Also what stands between two of them, data passing through it on hops alone.
+    fn with_what_joins(&self, shown: Vec<usize>) -> Vec<usize> {
+        let carried = |pipe: &&Pipe| self.of(&pipe.data).iter().any(|one| one.is_there());
+        let ends = self.map.pipes.iter().filter(carried).flat_map(|pipe| pipe.ends);
+        let mut all: Vec<usize> = shown.into_iter().chain(ends).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Who reads by rights already granted, without being meant to: those with places of their own have numbers.
+    fn numbered(&self) -> Vec<(usize, bool)> {
+        let audit = self.audit;
+        let reads = |actor: usize| {
+            let mut theirs = audit.verdicts.iter().filter(|verdict| verdict.actor == actor);
+            theirs.any(|verdict| self.is_about(verdict.data) && verdict.is_unintended_reader())
+        };
+        let shown = |actor: &usize| audit.actors[*actor].kind != ActorKind::CommonBase && reads(*actor);
+        let own = |actor: usize| self.map.readings.iter().any(|one| one.actor == actor && self.is_about(one.data));
+        let anyone =
+            (0..audit.actors.len()).find(|actor| audit.actors[*actor].id == "adversary/anyone" && reads(*actor));
+        // Where anyone reads, every adversary does: only those who read elsewhere too are told of.
+        let told = |actor: &usize| {
+            anyone.is_none_or(|anyone| {
+                audit.actors[*actor].kind != ActorKind::Adversary || *actor == anyone || self.reads_more(*actor, anyone)
+            })
+        };
+        (0..audit.actors.len()).filter(shown).filter(told).map(|actor| (actor, own(actor))).collect()
+    }
+
+    fn reads_more(&self, actor: usize, anyone: usize) -> bool {
+        let of = |who: usize| self.map.readings.iter().filter(move |one| one.actor == who && self.is_about(one.data));
+        of(actor).any(|one| !of(anyone).any(|other| (one.data, one.at) == (other.data, other.at)))
+    }
+
+    fn number(readers: &[(usize, bool)], actor: usize) -> Option<usize> {
+        let own: Vec<usize> = readers.iter().filter(|(_, own)| *own).map(|(actor, _)| *actor).collect();
+        own.iter().position(|one| *one == actor).map(|at| at + 1)
+    }
+
+    fn node(&self, at: usize, readers: &[(usize, bool)]) -> Node {
+        let place = &self.map.places[at];
+        let data = self.of(&place.data);
+        let mut here: Vec<usize> = self
+            .map
+            .readings
+            .iter()
+            .filter(|one| one.at == Spot::Place(at) && self.is_about(one.data))
+            .filter_map(|one| Self::number(readers, one.actor))
+            .collect();
+        here.sort_unstable();
+        here.dedup();
+        Node {
+            place: at,
+            name: capitalised(&self.name(&place.label)),
+            lane: place.lane,
+            perimeter: place.perimeter,
+            look: look(data, self.of(&place.at_rest)),
+            lines: self.lines(place),
+            readers: here,
+        }
+    }
+
+    fn lines(&self, place: &Place) -> Vec<Said> {
+        let lang = self.lang;
+        let members: Vec<String> = place.members.iter().map(|one| self.name(one)).collect();
+        let mut lines = vec![Said { text: members.join(", "), ink: Ink::Soft, key: false }, self.state(place)];
+        lines.extend(self.at_rest(place));
+        if place.sort == ComponentSort::Client {
+            lines.extend(self.people(place));
+        }
+        let keys = self.keys(&place.keys).map(|key| Said { text: self.name(&key.label), ink: Ink::Black, key: true });
+        lines.extend(keys);
+        lines.iter_mut().for_each(|line| line.text = typeset(&line.text, lang));
+        lines
+    }
+
+    fn state(&self, place: &Place) -> Said {
+        let lang = self.lang;
+        let data = self.of(&place.data);
+        let there = data.iter().filter(|one| one.is_there()).count();
+        let clear = data.iter().filter(|one| one.is_clear()).count();
+        let unknown = data.contains(&Presence::Unknown) && !data.contains(&Presence::Plain);
+        let (text, ink) = match (there, clear) {
+            (0, _) if self.keys(&place.keys).next().is_none() => (texts::crossed(lang).to_owned(), Ink::Soft),
+            (0, _) if self.of(&place.at_rest).iter().any(|one| one.is_there()) => (String::new(), Ink::Soft),
+            (0, _) => (texts::holds_key(lang).to_owned(), Ink::Soft),
+            (_, 0) => (texts::only_sealed(lang).to_owned(), Ink::Sealed),
+            _ if unknown => (texts::open(lang).to_owned(), Ink::Open),
+            _ if self.subject == Subject::Overview => (texts::counted_clear(clear, there, lang), Ink::Clear),
+            _ => (texts::clear(lang).to_owned(), Ink::Clear),
+        };
+        Said { text, ink, key: false }
+    }
+
+    /// How it is kept, where that is not what the state says already.
+    fn at_rest(&self, place: &Place) -> Option<Said> {
+        let lang = self.lang;
+        let rest: Vec<Presence> = self.of(&place.at_rest).iter().copied().filter(|one| one.is_there()).collect();
+        let clear = rest.iter().filter(|one| one.is_clear()).count();
+        let unknown = rest.contains(&Presence::Unknown) && !rest.contains(&Presence::Plain);
+        let keeps = matches!(place.sort, ComponentSort::Storage | ComponentSort::Backup);
+        let differs = look(self.of(&place.data), &[]) != look(&rest, &[]);
+        if rest.is_empty() || !(keeps || differs) {
+            return None;
+        }
+        let (text, ink) = match clear {
+            0 => (texts::rest_sealed(lang).to_owned(), Ink::Sealed),
+            _ if unknown => (texts::rest_open(lang).to_owned(), Ink::Open),
+            _ if clear == rest.len() => (texts::rest_clear(lang).to_owned(), Ink::Clear),
+            _ => (texts::rest_counted(clear, rest.len(), lang), Ink::Clear),
+        };
+        Some(Said { text, ink, key: false })
+    }
+
+    /// The people of a client: those meant to read, where the drawing is about one data asset.
+    fn people(&self, place: &Place) -> Option<Said> {
+        let audit = self.audit;
+        let people = place.users.iter().filter_map(|user| audit.actors.iter().position(|actor| actor.id == *user));
+        let meant = |actor: &usize| match self.subject {
+            Subject::Overview => true,
+            Subject::Data(data) => {
+                let mut of = audit.verdicts.iter().filter(|verdict| verdict.actor == *actor && verdict.data == data);
+                of.any(|verdict| verdict.intended)
+            }
+        };
+        let names: Vec<String> = people.filter(meant).map(|actor| self.name(&audit.actors[actor].label)).collect();
+        let names = self.lang.list(&names);
+        let text = match self.subject {
+            _ if names.is_empty() => return None,
+            Subject::Overview => texts::users(&names, self.lang),
+            Subject::Data(_) => texts::recipients(&names, self.lang),
+        };
+        Some(Said { text, ink: Ink::Soft, key: false })
+    }
+
+    fn edge(&self, pipe: &Pipe, shown: &[usize]) -> Option<Edge> {
+        let lang = self.lang;
+        let data = self.of(&pipe.data);
+        let there = data.iter().any(|one| one.is_there());
+        let ends = [shown.iter().position(|at| *at == pipe.ends[0])?, shown.iter().position(|at| *at == pipe.ends[1])?];
+        if !there {
+            return None;
+        }
+        let core = look(data, &[]);
+        let (sheath, above) = match pipe.channel {
+            Channel::Mutual => (Sheath::Closed, texts::mutual_tls(lang)),
+            Channel::Tls13 => (Sheath::Closed, "TLS 1.3"),
+            Channel::Tls12 => (Sheath::Closed, "TLS 1.2"),
+            Channel::Old => (Sheath::Closed, texts::old_tls(lang)),
+            Channel::Unverified => (Sheath::Closed, texts::unverified_tls(lang)),
+            Channel::Unknown => (Sheath::Unknown, texts::unknown_tls(lang)),
+            Channel::Open => (Sheath::Dotted, texts::no_tls(lang)),
+            Channel::Copy => (Sheath::None, texts::copy(lang)),
+        };
+        let above = match pipe.hops {
+            (1, _) => above.to_owned(),
+            (all, weakest) if all == weakest => format!("{above} ×{all}"),
+            (all, _) if sheath == Sheath::Closed => format!("TLS ×{all}"),
+            (all, weakest) => texts::some_of(above, weakest, all, lang),
+        };
+        let below = match core {
+            Look::Sealed => texts::sealed(lang),
+            Look::Open => texts::legend_open(lang),
+            Look::Clear | Look::Blank | Look::Reader => texts::clear(lang),
+        };
+        Some(Edge { ends, sheath, core, above: self.say(&above), below: self.say(below) })
+    }
+
+    fn zone(&self, zone: &Perimeter) -> Zone {
+        let title = zone.label.as_ref().map(|label| capitalised(&self.name(label)));
+        Zone {
+            title: title.unwrap_or_else(|| self.say(texts::unknown_host(self.lang))),
+            note: self.say(&texts::certificate(&zone.hds, self.lang)),
+            keys: self.keys(&zone.keys).map(|key| self.name(&key.label)).collect(),
+        }
+    }
+}
+
+/// How what holds some data is filled: by the worst of them; at rest counts where nothing passes.
+pub(super) fn look(data: &[Presence], at_rest: &[Presence]) -> Look {
+    let worst = |data: &[Presence]| data.iter().copied().max().unwrap_or_default();
+    let shown = if worst(data).is_there() { worst(data) } else { worst(at_rest) };
+    match shown {
+        Presence::Plain => Look::Clear,
+        Presence::Unknown => Look::Open,
+        Presence::Sealed => Look::Sealed,
+        Presence::Absent => Look::Blank,
+    }
+}

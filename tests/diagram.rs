@@ -1,0 +1,251 @@
+//! Drawings, measured: on every model of the gallery, in both languages, nothing overlaps, nothing is cut, nothing is crossed;
+//! and what they show is what the facts say.
+
+use std::path::PathBuf;
+
+use enclair::audit::audit;
+use enclair::compare::{Presence, SystemMap};
+use enclair::diagram::{HALF_TUBE, Rect, Scene, Subject, Tube, alike, scene};
+use enclair::kernel::Fact;
+use enclair::lower::{Case, Resolution, lower};
+use enclair::model::{self, Model};
+use enclair::source::{Limits, SourceFile};
+use enclair::text::Lang;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+/// Every model of the project.
+fn models() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::from("models")];
+    while let Some(directory) = open.pop() {
+        for entry in std::fs::read_dir(&directory).expect("models/ can be read").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "yaml") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 100, "only {} models", found.len());
+    found
+}
+
+fn model(path: &PathBuf) -> Model {
+    let text = std::fs::read_to_string(path).expect("a model");
+    let file = SourceFile::new(&path.display().to_string(), text);
+    model::load(file, &Limits::default()).unwrap_or_else(|problems| panic!("{}: {:?}", path.display(), problems.list))
+}
+
+/// What is drawn of a model: the overview and each data asset, in both languages.
+fn scenes(model: &Model) -> Vec<(String, Scene)> {
+    let audit = audit(model).expect("an audit");
+    let map = SystemMap::new(model, &audit);
+    let mut all = Vec::new();
+    for lang in Lang::ALL {
+        all.push((format!("overview, {lang}"), scene(&map, &audit, Subject::Overview, lang)));
+        for group in alike(&map, &audit, lang) {
+            let name = format!("{}, {lang}", audit.data[group[0]].id);
+            all.push((name, scene(&map, &audit, Subject::Data(group[0]), lang)));
+        }
+    }
+    all
+}
+
+/// Everything that takes room, by what it is.
+struct Room<'s> {
+    scene: &'s Scene,
+    faults: Vec<String>,
+}
+
+/// Whether a tube enters a rectangle, as far as its thickness goes.
+fn enters(tube: &Tube, rect: Rect) -> bool {
+    let near = f64::from(HALF_TUBE) - 1.0;
+    let (left, top) = (f64::from(rect.x) - near, f64::from(rect.y) - near);
+    let (right, bottom) = (f64::from(rect.right()) + near, f64::from(rect.bottom()) + near);
+    tube.points().iter().any(|(x, y)| left < *x && *x < right && top < *y && *y < bottom)
+}
+
+impl Room<'_> {
+    fn say(&mut self, fault: String) {
+        self.faults.push(fault);
+    }
+
+    /// Nothing outside the canvas; texts inside what bears them.
+    fn contained(&mut self) {
+        let scene = self.scene;
+        let whole = Rect::new(0, 0, scene.size.0, scene.size.1);
+        for card in &scene.cards {
+            if !whole.holds(card.rect) {
+                self.say(format!("card “{}” is outside", card.name));
+            }
+            let lines = card.lines.iter().map(|words| (words.text.clone(), words.rect()));
+            let marks = card.marks.iter().map(|mark| ("an icon".to_owned(), mark.rect()));
+            let badges = card.badges.iter().map(|badge| (badge.text.clone(), badge.rect()));
+            for (what, rect) in lines.chain(marks).chain(badges) {
+                if !card.rect.holds(rect) {
+                    self.say(format!("“{what}” leaves card “{}”", card.name));
+                }
+            }
+        }
+        for panel in &scene.panels {
+            if !whole.holds(panel.rect) {
+                self.say("a panel is outside".to_owned());
+            }
+            for words in panel.lines.iter().filter(|words| !panel.rect.holds(words.rect())) {
+                self.say(format!("“{}” leaves its panel", words.text));
+            }
+        }
+        for words in scene.notes.iter().chain(scene.tubes.iter().flat_map(|tube| &tube.labels)) {
+            if !whole.holds(words.rect()) {
+                self.say(format!("“{}” is outside", words.text));
+            }
+        }
+        for tube in &scene.tubes {
+            let near = f64::from(HALF_TUBE);
+            let (width, height) = (f64::from(whole.w), f64::from(whole.h));
+            if tube.points().iter().any(|(x, y)| *x < near || *y < near || *x > width - near || *y > height - near) {
+                self.say(format!("tube “{}” is outside", tube.name));
+            }
+        }
+    }
+
+    /// No card on another, no label on a card or on another label, no title under a card.
+    fn apart(&mut self) {
+        let scene = self.scene;
+        for (at, card) in scene.cards.iter().enumerate() {
+            for other in scene.cards[at + 1..].iter().filter(|other| other.rect.overlaps(card.rect)) {
+                self.say(format!("cards “{}” and “{}” overlap", card.name, other.name));
+            }
+        }
+        let labels: Vec<_> = scene.tubes.iter().flat_map(|tube| &tube.labels).chain(&scene.notes).collect();
+        let titles: Vec<_> = scene.panels.iter().flat_map(|panel| &panel.lines).collect();
+        for (at, words) in labels.iter().chain(&titles).enumerate() {
+            for card in scene.cards.iter().filter(|card| card.rect.overlaps(words.rect())) {
+                self.say(format!("“{}” is on card “{}”", words.text, card.name));
+            }
+            for other in labels.iter().chain(&titles).skip(at + 1).filter(|other| other.rect().overlaps(words.rect())) {
+                self.say(format!("“{}” is on “{}”", words.text, other.text));
+            }
+        }
+        for card in &scene.cards {
+            for (at, words) in card.lines.iter().enumerate() {
+                let marks =
+                    card.marks.iter().map(|mark| mark.rect()).chain(card.badges.iter().map(|badge| badge.rect()));
+                let others = card.lines[at + 1..].iter().map(enclair::diagram::Words::rect).chain(marks);
+                for other in others.filter(|other| other.overlaps(words.rect())) {
+                    self.say(format!("“{}” is under something of card “{}”: {other:?}", words.text, card.name));
+                }
+            }
+        }
+    }
+
+    /// No tube through a card that it does not join, nor through a text or a padlock of another.
+    fn uncrossed(&mut self) {
+        let scene = self.scene;
+        for (at, tube) in scene.tubes.iter().enumerate() {
+            for (index, card) in scene.cards.iter().enumerate() {
+                let joined = tube.ends.contains(&index);
+                if !joined && enters(tube, card.rect) && !tube.name.is_empty() {
+                    self.say(format!("tube “{}” goes through card “{}”", tube.name, card.name));
+                }
+                let deep = Rect::new(card.rect.x + 8, card.rect.y + 8, card.rect.w - 16, card.rect.h - 16);
+                if joined && !tube.name.is_empty() && enters(tube, deep) {
+                    self.say(format!("tube “{}” goes into card “{}”", tube.name, card.name));
+                }
+            }
+            for words in scene.panels.iter().flat_map(|panel| &panel.lines).filter(|words| enters(tube, words.rect())) {
+                self.say(format!("tube “{}” crosses the title “{}”", tube.name, words.text));
+            }
+            for (other, crossed) in scene.tubes.iter().enumerate().filter(|(other, _)| *other != at) {
+                let texts = crossed.labels.iter().map(|words| (words.text.as_str(), words.rect()));
+                let locks = crossed.marks.iter().map(|mark| ("a padlock", mark.rect()));
+                for (what, _) in texts.chain(locks).filter(|(_, rect)| enters(tube, *rect)) {
+                    self.say(format!("tube “{}” crosses “{what}” of “{}” ({other})", tube.name, crossed.name));
+                }
+            }
+        }
+    }
+}
+
+/// What is wrong with a scene.
+fn faults(scene: &Scene) -> Vec<String> {
+    let mut room = Room { scene, faults: Vec::new() };
+    room.contained();
+    room.apart();
+    room.uncrossed();
+    room.faults
+}
+
+#[test]
+fn nothing_overlaps_nothing_is_cut_nothing_is_crossed() {
+    let each = |path: &PathBuf| {
+        let scenes = scenes(&model(path));
+        let told = |(name, scene): &(String, Scene)| {
+            faults(scene).into_iter().map(|fault| format!("{} ({name}): {fault}", path.display())).collect::<Vec<_>>()
+        };
+        scenes.iter().flat_map(told).collect::<Vec<String>>()
+    };
+    let faults: Vec<String> = models().par_iter().flat_map(each).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// How a data asset is at a component or on a hop, from the base facts alone: whether it is in clear, keys of channels being
+/// known, and whether it is encrypted.
+fn told(model: &Model, case: Case, component: &str, data: &str) -> (bool, bool) {
+    let facts = lower(&model.architecture, &Resolution::all(case)).facts;
+    let (mut clear, mut sealed) = (false, false);
+    for (_, fact) in facts.iter() {
+        match fact {
+            Fact::Clear { component: at, item, .. } if facts.text(*at) == component && facts.text(*item) == data => {
+                clear = true;
+            }
+            Fact::Sealed { component: at, item, keys, .. }
+                if facts.text(*at) == component && facts.text(*item) == data =>
+            {
+                let other =
+                    keys.iter().any(|key| !(component.starts_with("net:") && facts.text(*key).starts_with("tls:")));
+                clear |= !other;
+                sealed |= other;
+            }
+            _ => {}
+        }
+    }
+    (clear, sealed)
+}
+
+#[test]
+fn every_colour_is_what_the_facts_say() {
+    let mut seen = std::collections::BTreeSet::new();
+    for path in ["models/teleconsultation.yaml", "models/ehealth/imaging.yaml", "models/article-3-end-to-end.yaml"] {
+        let model = model(&PathBuf::from(path));
+        let audit = audit(&model).expect("an audit");
+        let map = SystemMap::new(&model, &audit);
+        let hop = |ends: [usize; 2]| ends.map(|at| map.places[at].id.as_str());
+        let places = map.places.iter().map(|place| (vec![place.id.clone()], &place.data));
+        let joined = map.pipes.iter().filter(|pipe| pipe.channel != enclair::compare::Channel::Copy);
+        let hops = joined.map(|pipe| {
+            let [from, to] = hop(pipe.ends);
+            (vec![format!("net:{from}->{to}"), format!("net:{to}->{from}")], &pipe.data)
+        });
+        for (names, shown) in places.chain(hops) {
+            for (data, shown) in audit.data.iter().zip(shown) {
+                let either = |case| {
+                    let each = names.iter().map(|name| told(&model, case, name, &data.id));
+                    each.fold((false, false), |(clear, sealed), (one, other)| (clear | one, sealed | other))
+                };
+                let ((clear, sealed), (best, _)) = (either(Case::Worst), either(Case::Best));
+                let expected = match (clear, best, sealed) {
+                    (true, true, _) => Presence::Plain,
+                    (true, false, _) => Presence::Unknown,
+                    (false, _, true) => Presence::Sealed,
+                    (false, _, false) => Presence::Absent,
+                };
+                assert_eq!(*shown, expected, "{path}: {} at {names:?}", data.id);
+                seen.insert(expected);
+            }
+        }
+    }
+    assert_eq!(seen.len(), 4, "every presence is met: {seen:?}");
+}
