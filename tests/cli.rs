@@ -225,15 +225,21 @@ fn report_takes_several_models_into_a_directory() {
 
 #[test]
 fn the_sample_reports_are_those_the_tool_writes() {
-    for (model, lang) in [
-        ("article-1-transit", "fr"),
-        ("article-2-at-rest", "fr"),
-        ("article-3-end-to-end", "fr"),
-        ("teleconsultation", "fr"),
-        ("teleconsultation", "en"),
-    ] {
-        let path = format!("reports/{model}.{lang}.html");
-        let made = run(&["report", &format!("models/{model}.yaml"), "--lang", lang, "-o", "-"]).stdout;
+    let samples = [
+        ("report", "article-1-transit", "fr", "html"),
+        ("report", "article-2-at-rest", "fr", "html"),
+        ("report", "article-3-end-to-end", "fr", "html"),
+        ("report", "teleconsultation", "fr", "html"),
+        ("report", "teleconsultation", "en", "html"),
+        ("report", "systems/doctolib-tanker", "fr", "html"),
+        ("report", "incidents/02-viamedis-almerys", "fr", "html"),
+        ("diagram", "teleconsultation", "fr", "svg"),
+        ("diagram", "teleconsultation", "en", "svg"),
+    ];
+    for (command, model, lang, extension) in samples {
+        let stem = model.rsplit('/').next().unwrap_or(model);
+        let path = format!("reports/{stem}.{lang}.{extension}");
+        let made = run(&[command, &format!("models/{model}.yaml"), "--lang", lang, "-o", "-"]).stdout;
         if std::env::var_os("ENCLAIR_UPDATE").is_some() {
             std::fs::write(&path, &made).expect("written");
         }

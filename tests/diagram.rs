@@ -249,3 +249,44 @@ fn every_colour_is_what_the_facts_say() {
     }
     assert_eq!(seen.len(), 4, "every presence is met: {seen:?}");
 }
+
+/// The widest and the highest that a drawing may be to be legible on a sheet of paper turned on its side.
+const LARGEST: (i32, i32) = (1420, 1360);
+
+#[test]
+fn what_does_not_fit_is_folded_and_never_shrunk() {
+    let mut folded = 0;
+    for path in models().iter().filter(|path| path.starts_with("models/ehealth")) {
+        for (name, scene) in scenes(&model(path)) {
+            let (width, height) = scene.size;
+            assert!(width <= LARGEST.0 && height <= LARGEST.1, "{} ({name}): {width} × {height}", path.display());
+            let texts =
+                scene.cards.iter().flat_map(|card| &card.lines).chain(scene.panels.iter().flat_map(|one| &one.lines));
+            assert!(texts.clone().all(|words| words.face.size >= 11), "{} ({name})", path.display());
+            folded += usize::from(
+                texts.into_iter().any(|words| words.text.ends_with("stockages") || words.text.ends_with("services")),
+            );
+        }
+    }
+    assert!(folded > 10, "some are folded, with their count: {folded}");
+}
+
+#[test]
+fn a_fault_of_layout_would_be_seen() {
+    let model = model(&PathBuf::from("models/teleconsultation.yaml"));
+    let (_, scene) = scenes(&model).swap_remove(0);
+    assert!(faults(&scene).is_empty());
+    let broken: [fn(&mut Scene); 6] = [
+        |scene| scene.cards[0].rect = scene.cards[1].rect,
+        |scene| scene.size.0 -= 60,
+        |scene| scene.tubes[0].labels[0].x = scene.cards[0].rect.x,
+        |scene| scene.cards[2].lines[0].x += 90,
+        |scene| scene.tubes[0].start = (scene.cards[3].rect.x + 20, scene.cards[3].rect.y + 20),
+        |scene| scene.panels[0].lines[0].x = scene.cards[0].rect.x + scene.cards[0].rect.w,
+    ];
+    for (at, breaks) in broken.iter().enumerate() {
+        let mut copy = scene.clone();
+        breaks(&mut copy);
+        assert!(!faults(&copy).is_empty(), "breakage {at} is not seen");
+    }
+}

@@ -30,16 +30,18 @@ impl Body {
         let (keys, texts): (Vec<&Said>, Vec<&Said>) =
             said.iter().filter(|said| !said.text.is_empty()).partition(|said| said.key);
         for said in texts {
-            for line in TEXT.wrapped(&said.text, width, TEXT_LINES) {
+            let most = if said.ink == Ink::Soft { TEXT_LINES + 1 } else { TEXT_LINES };
+            for line in TEXT.wrapped(&said.text, width, most) {
                 body.add(0, line, TEXT, said.ink);
             }
         }
         let left = keys.len().saturating_sub(KEYS);
         for (at, said) in keys.into_iter().take(KEYS).enumerate() {
             let more = if left > 0 && at + 1 == KEYS { format!(" +{left}") } else { String::new() };
-            let text = TEXT.shortened(&said.text, width - KEY - TEXT.width(&more)) + &more;
             body.keys.push(body.height + 9);
-            body.add(KEY, text, TEXT, said.ink);
+            for line in TEXT.wrapped(&(said.text.clone() + &more), width - KEY, TEXT_LINES) {
+                body.add(KEY, line, TEXT, said.ink);
+            }
         }
         body
     }

@@ -9,7 +9,7 @@ use crate::compare::{Channel, Lane, Place, Presence, SystemMap};
 use crate::text::{Lang, diagram as texts, typeset};
 
 /// The width of a scheme.
-const WIDTH: i32 = 216;
+const WIDTH: i32 = 184;
 /// The height of a stage.
 const STAGE: i32 = 50;
 /// The length of a hop.
