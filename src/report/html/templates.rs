@@ -16,7 +16,7 @@ macro_rules! embedded {
 }
 
 /// The templates, each by its path in the folder `templates`.
-const TEMPLATES: [(&str, &str); 19] = embedded![
+const TEMPLATES: [(&str, &str); 22] = embedded![
     "components.html",
     "report.html",
     "index.html",
@@ -24,12 +24,15 @@ const TEMPLATES: [(&str, &str); 19] = embedded![
     "sections/about.html",
     "sections/matrix.html",
     "sections/claims.html",
+    "sections/findings.html",
+    "sections/changes.html",
     "sections/ladder.html",
     "sections/hds.html",
     "sections/orders.html",
     "sections/together.html",
     "sections/questions.html",
     "sections/assumptions.html",
+    "sections/accepted.html",
     "sections/paths.html",
     "sections/rules.html",
     "sections/grades.html",
@@ -39,7 +42,7 @@ const TEMPLATES: [(&str, &str); 19] = embedded![
 ];
 
 /// The parts of the style, in their order.
-pub(super) const STYLES: [(&str, &str); 1] = embedded!["style/base.css"];
+pub(super) const STYLES: [(&str, &str); 2] = embedded!["style/base.css", "style/findings.css"];
 
 /// The engine, with every template.
 ///
