@@ -38,7 +38,8 @@ pub fn text(audit: &Audit, changes: &Changes, all: bool, look: Look) -> String {
     out
 }
 
-fn title(effect: &Effect, lang: Lang) -> String {
+/// A change in words.
+pub(super) fn title(effect: &Effect, lang: Lang) -> String {
     typeset(&effect.change.action.title(effect.about.get(lang), effect.place.get(lang), lang), lang)
 }
 

@@ -315,25 +315,40 @@ pub fn on_other_data(sentence: &str, lang: Lang) -> String {
 
 /// What a change costs.
 pub fn costs(cost: &str, lang: Lang) -> String {
-    lang.pick(format!("Coût pour le produit : {cost}."), format!("Cost for the product: {cost}."))
+    format!("{}{}{cost}.", cost_head(lang), lang.pick(" : ", ": "))
 }
 
 /// Who was meant to read, and no longer has a way to.
 pub fn cut_off(names: &str, lang: Lang) -> String {
-    lang.pick(
-        format!("Lecteur prévu qui n’y accéderait plus, sans autre moyen : {names}."),
-        format!("An intended reader who would no longer get it, without another way: {names}."),
-    )
+    format!("{}{}{names}.", cut_off_head(lang), lang.pick(" : ", ": "))
 }
 
 /// How many changes change no answer.
-pub fn idle(count: usize, all: usize, lang: Lang) -> String {
+pub fn unmoving(count: usize, all: usize, lang: Lang) -> String {
     match (count, lang) {
-        (1, Lang::Fr) => format!("1 changement sur {all} ne change aucune réponse ; --all le montre."),
-        (1, Lang::En) => format!("1 change of {all} changes no answer; --all shows it."),
-        (_, Lang::Fr) => format!("{count} changements sur {all} ne changent aucune réponse ; --all les montre."),
-        (_, Lang::En) => format!("{count} changes of {all} change no answer; --all shows them."),
+        (1, Lang::Fr) => format!("1 changement sur {all} ne change aucune réponse"),
+        (1, Lang::En) => format!("1 change of {all} changes no answer"),
+        (_, Lang::Fr) => format!("{count} changements sur {all} ne changent aucune réponse"),
+        (_, Lang::En) => format!("{count} changes of {all} change no answer"),
     }
+}
+
+/// The same, and how to see them.
+pub fn idle(count: usize, all: usize, lang: Lang) -> String {
+    let said = unmoving(count, all, lang);
+    match (count, lang) {
+        (1, Lang::Fr) => format!("{said} ; --all le montre."),
+        (1, Lang::En) => format!("{said}; --all shows it."),
+        (_, Lang::Fr) => format!("{said} ; --all les montre."),
+        (_, Lang::En) => format!("{said}; --all shows them."),
+    }
+}
+
+fixed! {
+    /// Before those who were meant to read, and no longer have a way to.
+    cut_off_head => "Lecteur prévu qui n’y accéderait plus, sans autre moyen", "An intended reader who would no longer get it, without another way";
+    /// What a change costs.
+    cost_head => "Coût pour le produit", "Cost for the product";
 }
 
 /// How many changes were left out for their cost.

@@ -1,10 +1,15 @@
 //! Words of the HTML report: the fixed texts of the page, then the sentences made of numbers and names.
 
+pub mod accepted;
+pub mod changes;
+pub mod findings;
 mod method;
 mod proofs;
 mod sentences;
 
 use super::Lang;
+
+use sentences::plural;
 
 pub use method::method;
 pub use proofs::*;

@@ -91,13 +91,17 @@ impl StepNames {
 
     /// Whom a single change moves, a sentence for each list.
     pub fn changes(&self, lang: Lang) -> Vec<String> {
-        let stopped = (!self.stopped.is_empty()).then(|| told(stopped(lang), &self.stopped, lang));
-        let mut said: Vec<String> = stopped.into_iter().collect();
-        said.extend(self.moved(now(lang), lang));
+        let mut said = self.moves(lang);
         if !said.is_empty() && self.privilege.0 != self.privilege.1 {
             said.push(by_privilege(self.privilege, lang));
         }
         said
+    }
+
+    /// The same without how many read by privilege.
+    pub fn moves(&self, lang: Lang) -> Vec<String> {
+        let stopped = (!self.stopped.is_empty()).then(|| told(stopped(lang), &self.stopped, lang));
+        stopped.into_iter().chain(self.moved(now(lang), lang)).collect()
     }
 
     /// Those who still read, and those who read more.
@@ -138,7 +142,7 @@ fixed! {
 }
 
 /// How many read by privilege before and after.
-fn by_privilege((before, after): (usize, usize), lang: Lang) -> String {
+pub fn by_privilege((before, after): (usize, usize), lang: Lang) -> String {
     match (before == after, lang) {
         (true, Lang::Fr) => format!("Lecteurs non prévus par privilège : {after}, comme avant."),
         (true, Lang::En) => format!("Unintended readers by privilege: {after}, as before."),

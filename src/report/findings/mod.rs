@@ -1,26 +1,29 @@
 //! Findings: the fact, what follows, what to do, what it costs, why, and where.
 
+mod advice;
 mod catalogue;
 mod json;
+mod parts;
 
+pub(super) use advice::{costs, titles};
 pub use catalogue::{catalogue, hds_rule, rule};
 pub use json::{FORMAT, hds_rule_json, json, others_json, rule_json};
+pub(super) use parts::*;
 
 use super::human::Look;
 use super::summary::grade_text;
 use super::wrap::wrap;
 use super::{actors, explain, ladder};
-use crate::audit::{Audit, Finding, FindingKind, ProofView, RaisedView, labels_of};
-use crate::change::Change;
+use crate::audit::{Audit, ProofView, RaisedView, labels_of};
 use crate::compare::Remedied;
 use crate::compare::hds::HdsFinding;
-use crate::findings::{Advice, Thwarted, ThwartedKind, Weight};
-use crate::kernel::Grade;
+use crate::findings::Weight;
 use crate::model::Model;
 use crate::source::Position;
-use crate::text::finding::{self as words, References, Rule, Severity};
+use crate::text::finding::{self as words, Rule, Severity};
 use crate::text::labels::Labels;
 use crate::text::{Lang, harmless, typeset};
+use advice::advice;
 
 /// What is told of the findings of a model.
 #[derive(Debug, Clone, Copy)]
@@ -96,17 +99,7 @@ fn certificates(page: &Page, wanted: Wanted, look: Look) -> String {
 
 /// The fact, and what it is about.
 fn hds_title(one: &HdsFinding, lang: Lang) -> String {
-    let names: Vec<&str> = one.labels.iter().map(|label| label.get(lang)).collect();
-    let mut about = names.join(" → ");
-    if !one.activities.is_empty() {
-        about = format!("{about} ({})", words::activities(&one.activities, lang));
-    }
-    format!("{}{}{about}", one.rule.title(lang), lang.pick(" : ", ": "))
-}
-
-fn hds_finding<'a>(audit: &'a Audit, one: &HdsFinding) -> Option<&'a Finding> {
-    let same = |finding: &&Finding| finding.kind == FindingKind::Hds(one.rule) && finding.about == one.about;
-    audit.findings.iter().find(same)
+    words::headed(one.rule.title(lang), &hds_about(one, lang), lang)
 }
 
 /// One finding of a rule: on what, where, who, what to do, and why it weighs so much.
@@ -140,11 +133,6 @@ fn one_of(page: &Page, at: usize, proofs: bool, labels: &Labels, look: Look) -> 
 /// What other catalogues call it, in a line.
 fn related(rule: Rule) -> String {
     told(rule.references())
-}
-
-fn told(references: &References) -> String {
-    let all = references.all().into_iter();
-    format!("{}.", all.map(|(name, held)| format!("{name} {held}")).collect::<Vec<_>>().join(" – "))
 }
 
 /// What is wanted of a page of findings beside them.
@@ -192,8 +180,7 @@ pub fn good_rule(id: &str, look: Look) -> Option<String> {
 
 /// What a finding is raised on, and whether somebody accepts it.
 fn marked(audit: &Audit, at: usize, about: String, lang: Lang) -> String {
-    let finding = audit.findings.iter().find(|finding| finding.raised == Some(at));
-    match finding.and_then(|finding| finding.accepted) {
+    match finding_of(audit, at).and_then(|finding| finding.accepted) {
         Some(_) => format!("{about} [{}]", words::accepted_word(lang)),
         None => about,
     }
@@ -201,15 +188,16 @@ fn marked(audit: &Audit, at: usize, about: String, lang: Lang) -> String {
 
 /// How many findings there are, by severity.
 fn count(audit: &Audit, lang: Lang) -> String {
-    let of = |severity: Severity| audit.raised.iter().filter(|one| one.weight.severity == severity).count();
-    let each: Vec<String> = Severity::ALL
-        .into_iter()
-        .map(|severity| format!("{} {}", of(severity), severity.counted(of(severity), lang)))
-        .collect();
-    let open = lang.pick(" : ", ": ");
-    let accepted = audit.findings.iter().filter(|one| one.raised.is_some() && one.accepted.is_some()).count();
-    let accepted = if accepted == 0 { String::new() } else { words::of_which_accepted(accepted, lang) };
-    format!("{} ({}){open}{}{accepted}", words::title(lang), audit.raised.len(), each.join(", "))
+    let of = |severity: Severity| {
+        let count = of_severity(audit, severity);
+        format!("{count} {}", severity.counted(count, lang))
+    };
+    let mut counts = Severity::ALL.map(of).join(", ");
+    let accepted = accepted_count(audit);
+    if accepted > 0 {
+        counts = [counts, words::of_which_accepted(accepted, lang)].join(lang.pick(" ; ", "; "));
+    }
+    words::headed(&format!("{} ({})", words::title(lang), audit.raised.len()), &counts, lang)
 }
 
 /// The fact, and what it is raised on.
@@ -217,15 +205,8 @@ pub(super) fn title(one: &RaisedView, lang: Lang) -> String {
     typeset(&words::titled(one.raised.rule, &about(one, lang), lang), lang)
 }
 
-/// What a finding is raised on.
-pub(super) fn about(one: &RaisedView, lang: Lang) -> String {
-    let names: Vec<&str> = one.about.iter().map(|label| label.get(lang)).collect();
-    let hop = matches!(one.raised.rule, Rule::ClearFlow | Rule::OldTls | Rule::UnverifiedPeer);
-    names.join(if hop { " → " } else { ", " })
-}
-
 fn place(audit: &Audit, at: usize) -> String {
-    let finding = audit.findings.iter().find(|finding| finding.raised == Some(at));
+    let finding = finding_of(audit, at);
     places(audit, finding.map(|finding| finding.locations.as_slice()).unwrap_or_default())
 }
 
@@ -236,65 +217,16 @@ fn places(audit: &Audit, positions: &[Position]) -> String {
 
 /// Who reads that way: at each grade, those who read so at their easiest, and the data that they have at it.
 fn readers(audit: &Audit, one: &RaisedView, lang: Lang) -> String {
-    let reads = &one.raised.reads;
-    let position = |name: &str| audit.actors.iter().position(|actor| actor.id == name);
-    let mut groups: Vec<String> = Vec::new();
-    for grade in Grade::PUBLIC {
-        let these: Vec<_> = reads.iter().filter(|read| read.grade.public() == grade).collect();
-        if these.is_empty() {
-            continue;
-        }
-        let names = actors::listed(audit, these.iter().filter_map(|read| position(&read.actor)), lang);
-        let data = audit.data.iter().filter(|data| these.iter().any(|read| read.data == data.id));
-        let data: Vec<&str> = data.map(|data| data.label.get(lang)).collect();
-        groups.push(words::readers(grade_text(grade).name(lang), &names, &data.join(", ")));
-    }
-    words::read_this_way(&groups, lang)
+    let told = |group: Group| words::readers(grade_text(group.grade).name(lang), &group.names, &group.data);
+    words::read_this_way(&groups(audit, one, lang).into_iter().map(told).collect::<Vec<_>>(), lang)
 }
 
 fn severity(weight: Weight, lang: Lang) -> String {
-    let how = grade_text(weight.how).name(lang);
-    let reasons = words::reasons(weight.who, how, weight.what, weight.how_many, lang);
-    words::severity(weight.severity.word(lang), &reasons, lang)
-}
-
-fn advice(remedied: &Remedied, labels: &Labels, lang: Lang) -> String {
-    match &remedied.advice {
-        Advice::Accept => words::accept(lang).to_owned(),
-        Advice::NotComputed => words::not_computed(lang).to_owned(),
-        Advice::Do(remedy) | Advice::Lighten(remedy, _) => {
-            let mut costs: Vec<&str> = Vec::new();
-            for change in &remedy.changes {
-                let cost = change.action.cost(lang);
-                if !costs.contains(&cost) {
-                    costs.push(cost);
-                }
-            }
-            let titles: Vec<String> = remedy.changes.iter().map(|change| titled(change, labels, lang)).collect();
-            let told = words::remedy(&titles.join(lang.pick(" ; ", "; ")), &costs.join(lang.pick(" ; ", "; ")), lang);
-            match &remedied.advice {
-                Advice::Lighten(_, left) => format!("{told} {}", words::lightened(left.word(lang), lang)),
-                _ => told,
-            }
-        }
-    }
-}
-
-/// A change in words.
-fn titled(change: &Change, labels: &Labels, lang: Lang) -> String {
-    let (about, place) = change.labels(labels);
-    let title = change.action.title(about.get(lang), place.get(lang), lang);
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    words::severity(weight.severity.word(lang), &reasons(weight, lang), lang)
 }
 
 fn accepted(audit: &Audit, at: usize, lang: Lang) -> Option<String> {
-    accepted_by(audit, audit.findings.iter().find(|finding| finding.raised == Some(at))?, lang)
-}
-
-fn accepted_by(audit: &Audit, finding: &Finding, lang: Lang) -> Option<String> {
-    let one = &audit.acceptances[finding.accepted?];
-    Some(words::accepted(one.owner.get(lang), &one.until.shown(lang), lang))
+    accepted_by(audit, finding_of(audit, at)?, lang)
 }
 
 /// Good results, each with its condition.
@@ -308,21 +240,4 @@ pub(super) fn good(audit: &Audit, labels: &Labels, look: Look) -> String {
         out += &wrap(&format!("{}  {}", one.id, holds(audit, one, labels, lang)), "  ", lang);
     }
     out
-}
-
-fn holds(audit: &Audit, one: &Thwarted, labels: &Labels, lang: Lang) -> String {
-    let named = |names: &[String]| names.iter().map(|name| labels.get(name, lang)).collect::<Vec<_>>().join(", ");
-    let (about, data) = (named(&one.about), named(&one.data));
-    match &one.kind {
-        ThwartedKind::Bytes { keys } => words::bytes_hold(&about, &data, &named(keys), lang),
-        ThwartedKind::Wire { hops } => words::wire_holds(*hops, lang),
-        ThwartedKind::EndToEnd { except } => {
-            let these = except.iter().filter_map(|name| audit.actors.iter().position(|actor| actor.id == *name));
-            let except = (!except.is_empty()).then(|| actors::listed(audit, these, lang));
-            words::end_to_end_holds(&data, except.as_deref(), lang)
-        }
-        ThwartedKind::Content { admin, keys } => {
-            words::content_holds(&labels.get(admin, lang), &data, &named(keys), lang)
-        }
-    }
 }

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::changes;
 use super::words::{VERSION, Words};
 use crate::audit::{ActorKind, Verdict};
+use crate::compare::Changes;
 use crate::report::Summary;
 use crate::text::html as texts;
 use crate::text::rules::GradeText;
@@ -14,6 +16,8 @@ pub(super) struct Front {
     title: String,
     class: &'static str,
     answer: String,
+    /// The one change that would help most.
+    best: Option<changes::Best>,
     tiles: Vec<Tile>,
 }
 
@@ -34,7 +38,7 @@ pub(super) struct Meaning {
     text: String,
 }
 
-pub(super) fn front(words: &Words, summary: &Summary) -> Front {
+pub(super) fn front(words: &Words, summary: &Summary, all: &Changes) -> Front {
     let (audit, lang) = (words.audit, words.lang);
     let answer = &summary.answer;
     let system = words.name(&audit.system);
@@ -45,12 +49,15 @@ pub(super) fn front(words: &Words, summary: &Summary) -> Front {
     };
     let mut identity = vec![system.clone(), words.say(&texts::dated(audit.date.as_deref(), lang))];
     identity.extend(audit.story.as_ref().and_then(|story| story.basis_in(lang)).map(|basis| words.say(basis)));
+    let others = answer.tampering.len() + answer.breach.len();
+    let counted = changes::Readers { privilege: answer.privilege.len(), others };
     identity.extend([words.say(&texts::hashed(words.short_hash(), lang)), format!("enclair {VERSION}")]);
     Front {
         identity,
         title: words.say(&texts::title(answer.health, &system, lang)),
         class,
         answer: words.say(&answer.headline(lang)),
+        best: changes::best(words, all, counted),
         tiles: vec![readers(words, summary), data(words, summary), unknown(words, summary)],
     }
 }

@@ -141,11 +141,7 @@ fn cell(words: &Words, verdict: &Verdict) -> Cell {
 
 fn slots(words: &Words, verdict: &Verdict) -> Vec<Slot> {
     let (past, new) = (words.past(verdict), words.grade(verdict.new));
-    let anchor = words.anchor(verdict);
-    let href = |proof: Option<usize>, suffix: &str| {
-        let suffix = if Words::is_shared(verdict) { "" } else { suffix };
-        proof.map(|_| format!("#{anchor}{suffix}"))
-    };
+    let href = |proof: Option<usize>, suffix: &str| proof.map(|_| words.slot_href(verdict, suffix));
     if past == new {
         let (when, href) = (None, href(verdict.past_proof, ""));
         return vec![Slot { when, grade: past, href }];

@@ -3,10 +3,13 @@
 //! Every text comes from [`crate::text`]; the template only says where it goes.
 
 mod about;
+mod accepted;
 mod around;
+mod changes;
 mod claims;
 mod coverage;
 mod drawing;
+mod findings;
 mod front;
 mod index;
 mod ladder;
@@ -26,6 +29,7 @@ use tera::Context;
 use thiserror::Error;
 
 use super::Summary;
+use crate::audit::labels_of;
 use crate::compare::Study;
 use crate::model::Model;
 use crate::text::{Lang, evidence as texts_evidence, html as texts};
@@ -56,12 +60,15 @@ struct Page {
     grades: Vec<front::Meaning>,
     matrix: matrix::Matrix,
     claims: Vec<claims::Claim>,
+    findings: findings::Findings,
+    changes: changes::Changes,
     hds: around::Hds,
     orders: around::Orders,
     together: Option<together::Together>,
     questions: Vec<unknowns::Question>,
     silences: String,
     assumptions: unknowns::Assumptions,
+    accepted: Option<accepted::Accepted>,
     paths: coverage::Paths,
     method: Vec<coverage::Paragraph>,
     rules: Vec<coverage::Rule>,
@@ -84,7 +91,7 @@ impl Page {
             style_hash: seal::source_hash(&style),
             css: style,
             t: fixed(&words),
-            front: front::front(&words, &summary),
+            front: front::front(&words, &summary, &study.changes),
             contents: Vec::new(),
             about: about::about(&words),
             drawings: drawing::drawings(&words, &study.map),
@@ -92,12 +99,15 @@ impl Page {
             grades: front::grades(&words),
             matrix: matrix::matrix(&words, &summary),
             claims: claims::claims(&words),
+            findings: findings::findings(&words, study, model),
+            changes: changes::changes(&words, &study.changes),
             hds: around::hds(&words, &dossier.hds),
             orders: around::orders(&words),
             together: together::together(&words),
             questions: unknowns::questions(&words),
             silences: unknowns::silences(&words),
             assumptions: unknowns::assumptions(&words),
+            accepted: accepted::accepted(&words, &labels_of(model)),
             paths: coverage::paths(&words),
             method: coverage::method(&words),
             rules: coverage::rules(&words),
@@ -118,12 +128,15 @@ impl Page {
             ("drawing", fixed("drawing_title")),
             ("matrix", fixed("matrix_title")),
             ("claims", fixed("claims_title").filter(|_| !self.claims.is_empty())),
+            ("findings", Some(self.findings.title.clone())),
+            ("changes", Some(self.changes.title.clone())),
             ("ladder", fixed("ladder_title")),
             ("hds", fixed("hds_title")),
             ("orders", fixed("orders_title")),
             ("together", self.together.as_ref().map(|together| together.title.clone())),
             ("questions", fixed("questions_title")),
             ("assumptions", fixed("assumptions_title")),
+            ("accepted", self.accepted.as_ref().map(|accepted| accepted.title.clone())),
             ("paths", fixed("paths_title")),
             ("rules", fixed("rules_title")),
             ("grades", fixed("grades_title")),

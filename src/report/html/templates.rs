@@ -16,7 +16,7 @@ macro_rules! embedded {
 }
 
 /// The templates, each by its path in the folder `templates`.
-const TEMPLATES: [(&str, &str); 20] = embedded![
+const TEMPLATES: &[(&str, &str)] = &embedded![
     "components.html",
     "report.html",
     "index.html",
@@ -25,12 +25,15 @@ const TEMPLATES: [(&str, &str); 20] = embedded![
     "sections/drawing.html",
     "sections/matrix.html",
     "sections/claims.html",
+    "sections/findings.html",
+    "sections/changes.html",
     "sections/ladder.html",
     "sections/hds.html",
     "sections/orders.html",
     "sections/together.html",
     "sections/questions.html",
     "sections/assumptions.html",
+    "sections/accepted.html",
     "sections/paths.html",
     "sections/rules.html",
     "sections/grades.html",
@@ -40,7 +43,8 @@ const TEMPLATES: [(&str, &str); 20] = embedded![
 ];
 
 /// The parts of the style, in their order.
-pub(super) const STYLES: [(&str, &str); 2] = embedded!["style/base.css", "style/drawing.css"];
+pub(super) const STYLES: &[(&str, &str)] =
+    &embedded!["style/base.css", "style/drawing.css", "style/findings.css"];
 
 /// The engine, with every template.
 ///
@@ -48,6 +52,6 @@ pub(super) const STYLES: [(&str, &str); 2] = embedded!["style/base.css", "style/
 /// A template that does not parse.
 pub(super) fn engine() -> Result<Tera, HtmlError> {
     let mut tera = Tera::default();
-    tera.add_raw_templates(TEMPLATES)?;
+    tera.add_raw_templates(TEMPLATES.iter().copied())?;
     Ok(tera)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::audit::{Audit, Place, PlaceKind, StepView, Verdict};
+use crate::audit::{Audit, Place, PlaceKind, ProofView, StepView, Verdict};
 use crate::kernel::Grade;
 use crate::report::{evidence, grade_text};
 use crate::text::labels::capitalised;
@@ -34,6 +34,13 @@ pub(super) struct Graded {
 pub(super) struct Link {
     pub(super) href: String,
     pub(super) text: String,
+}
+
+/// A part of a sentence.
+#[derive(Debug, Serialize)]
+pub(super) struct Span {
+    code: bool,
+    text: String,
 }
 
 /// Lines of the model.
@@ -77,9 +84,21 @@ impl Words<'_> {
         typeset(text, self.lang)
     }
 
+    /// A sentence with names of the model in it.
+    pub(super) fn told(&self, text: &str) -> String {
+        self.say(&harmless(text))
+    }
+
+    /// A sentence, what stands between back quotes being code.
+    pub(super) fn coded(&self, text: &str) -> Vec<Span> {
+        let told = self.told(text);
+        let spans = told.split('`').enumerate().map(|(at, text)| Span { code: at % 2 == 1, text: text.to_owned() });
+        spans.filter(|span| !span.text.is_empty()).collect()
+    }
+
     /// A name or a text of the model.
     pub(super) fn name(&self, both: &Both) -> String {
-        self.say(&harmless(both.get(self.lang)))
+        self.told(both.get(self.lang))
     }
 
     /// A name at the head of a row.
@@ -170,13 +189,22 @@ impl Words<'_> {
 
     /// The steps of a proof, by its position.
     pub(super) fn steps(&self, proof: usize) -> Vec<Step> {
-        let steps = self.audit.proofs[proof].steps.iter().enumerate();
-        steps.map(|(at, step)| self.step(at, step)).collect()
+        self.steps_of(&self.audit.proofs[proof])
+    }
+
+    /// The steps of a proof.
+    pub(super) fn steps_of(&self, proof: &ProofView) -> Vec<Step> {
+        proof.steps.iter().enumerate().map(|(at, step)| self.step(at, step)).collect()
     }
 
     /// What a proof rests on at its weakest, by its position.
     pub(super) fn rests_on(&self, proof: usize) -> Option<String> {
-        evidence::weakest(self.paths, &self.audit.proofs[proof], self.lang).map(|text| self.say(&text))
+        self.rests_of(&self.audit.proofs[proof])
+    }
+
+    /// What a proof rests on at its weakest.
+    pub(super) fn rests_of(&self, proof: &ProofView) -> Option<String> {
+        evidence::weakest(self.paths, proof, self.lang).map(|text| self.say(&text))
     }
 
     fn step(&self, at: usize, step: &StepView) -> Step {
@@ -196,6 +224,11 @@ impl Words<'_> {
     pub(super) fn anchor(&self, verdict: &Verdict) -> String {
         let (actor, data) = (&self.audit.actors[verdict.actor], &self.audit.data[verdict.data]);
         format!("p-{}.{}", actor.id, data.id)
+    }
+
+    /// Where the proof of one of its slots stands.
+    pub(super) fn slot_href(&self, verdict: &Verdict, suffix: &str) -> String {
+        format!("#{}{}", self.anchor(verdict), if Self::is_shared(verdict) { "" } else { suffix })
     }
 
     /// Whether both slots have one proof.

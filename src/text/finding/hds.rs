@@ -1,7 +1,7 @@
 //! Findings on certificates: what is stated beside what is done. They never bear on who reads.
 
-use super::References;
 use super::references::{CERTIFICATE, DELEGATION, PERIMETER};
+use super::{References, headed, to_do_head};
 use crate::text::Lang;
 
 /// A finding on certificates, or on what they are about.
@@ -178,5 +178,5 @@ pub fn activities(numbers: &[u8], lang: Lang) -> String {
 
 /// `Do this: …`.
 pub fn to_do(text: &str, lang: Lang) -> String {
-    lang.pick(format!("À faire : {text}"), format!("Do this: {text}"))
+    headed(to_do_head(lang), text, lang)
 }

@@ -3,11 +3,13 @@
 
 mod access;
 mod hds;
+mod heads;
 mod places;
 mod references;
 mod says;
 
 pub use hds::{HdsRule, activities, heading, to_do};
+pub use heads::{cost, headed, reads, to_do_head, weighed};
 pub use references::{ATTACK_VERSION, References, catalogues};
 pub use says::*;
 

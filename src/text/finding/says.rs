@@ -1,6 +1,6 @@
 //! Words around findings: severity and its reasons, what to do, conditions of good results.
 
-use super::{References, Rule};
+use super::{References, Rule, cost, headed, reads, to_do_head, weighed};
 use crate::text::Lang;
 
 /// How much a finding weighs, in three words.
@@ -122,7 +122,7 @@ pub fn reasons(who: Who, how: &str, what: What, how_many: HowMany, lang: Lang) -
 
 /// `Severity high: …`.
 pub fn severity(word: &str, reasons: &str, lang: Lang) -> String {
-    lang.pick(format!("Gravité {word} : {reasons}."), format!("Severity {word}: {reasons}."))
+    format!("{}.", headed(&weighed(word, lang), reasons, lang))
 }
 
 /// The title, with what it is raised on.
@@ -138,12 +138,12 @@ pub fn readers(grade: &str, names: &str, data: &str) -> String {
 /// All readers, grade by grade.
 pub fn read_this_way(groups: &[String], lang: Lang) -> String {
     let groups = groups.join(lang.pick(" ; ", "; "));
-    lang.pick(format!("Lisent ainsi : {groups}."), format!("Read this way: {groups}."))
+    format!("{}.", headed(reads(lang), &groups, lang))
 }
 
-/// What to do, what it removes, what it costs.
-pub fn remedy(changes: &str, cost: &str, lang: Lang) -> String {
-    lang.pick(format!("À faire : {changes}. Coût : {cost}."), format!("Do this: {changes}. Cost: {cost}."))
+/// What to do, and what it costs.
+pub fn remedy(changes: &str, costs: &str, lang: Lang) -> String {
+    format!("{}. {}.", headed(to_do_head(lang), changes, lang), headed(cost(lang), costs, lang))
 }
 
 /// What is left of a finding that is lightened.
@@ -169,10 +169,10 @@ fixed! {
     order => "Par gravité, puis par règle. Chaque remède proposé a été appliqué seul et le modèle recalculé : le constat disparaît, ou s’allège si c’est dit, comme s’il avait toujours été ainsi. Qui perdrait un accès prévu est nommé.",
         "By severity, then by rule. Each remedy that is proposed was applied alone and the model solved again: the finding is gone, or lighter where it says so, as if it had always been so. Whoever would lose an intended access is named.";
     /// No change makes the finding disappear.
-    accept => "À faire : aucun des changements essayés pour ce constat ne le fait disparaître. L’accepter, avec un responsable et une échéance (`accept`), et l’écrire dans l’AIPD.",
-        "Do this: none of the changes tried for this finding makes it disappear. Accept it, with an owner and a date (`accept`), and record it in the DPIA.";
+    accept => "aucun des changements essayés pour ce constat ne le fait disparaître. L’accepter, avec un responsable et une échéance (`accept`), et l’écrire dans l’AIPD.",
+        "none of the changes tried for this finding makes it disappear. Accept it, with an owner and a date (`accept`), and record it in the DPIA.";
     /// What could be done was not computed.
-    not_computed => "À faire : non calculé, ce modèle en demanderait trop.", "Do this: not computed, this model would ask for too much.";
+    not_computed => "non calculé, ce modèle en demanderait trop.", "not computed, this model would ask for too much.";
     /// There is nothing.
     none => "Aucun constat du catalogue : personne ne lit, sans être prévu, par une de ses voies. La table ci-dessus reste la réponse.",
         "No finding of the catalogue: nobody reads, without being meant to, by one of its ways. The table above remains the answer.";
@@ -379,11 +379,11 @@ pub const fn accepted_word(lang: Lang) -> &'static str {
     }
 }
 
-/// How many somebody accepts.
+/// How many somebody accepts, after how many there are.
 pub fn of_which_accepted(count: usize, lang: Lang) -> String {
     match (count, lang) {
-        (1, Lang::Fr) => " ; dont 1 accepté".to_owned(),
-        (_, Lang::Fr) => format!(" ; dont {count} acceptés"),
-        (_, Lang::En) => format!("; {count} of them accepted"),
+        (1, Lang::Fr) => "dont 1 accepté".to_owned(),
+        (_, Lang::Fr) => format!("dont {count} acceptés"),
+        (_, Lang::En) => format!("{count} of them accepted"),
     }
 }

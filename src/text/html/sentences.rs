@@ -3,7 +3,7 @@
 use crate::text::Lang;
 
 /// Whether a count takes the plural.
-const fn plural(count: usize, lang: Lang) -> bool {
+pub(super) const fn plural(count: usize, lang: Lang) -> bool {
     match lang {
         Lang::Fr => count > 1,
         Lang::En => count != 1,

@@ -1,0 +1,188 @@
+//! Single changes, best first, and the best of them for the first screen.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::words::{Link, Words};
+use crate::audit::Audit;
+use crate::change::Change;
+use crate::compare::{self, Effect, Step};
+use crate::report::actors;
+use crate::report::changes::title;
+use crate::report::ladder::{names, scope};
+use crate::text::html::changes as texts;
+use crate::text::{change as sentences, ladder};
+
+#[derive(Debug, Serialize)]
+pub(super) struct Changes {
+    t: BTreeMap<&'static str, String>,
+    pub(super) title: String,
+    intro: [String; 2],
+    /// Those that remove readers by privilege.
+    removing: Vec<Row>,
+    /// Said where there are none.
+    none: Option<String>,
+    /// Those that move others; folded under its title where some remove.
+    others: Vec<Row>,
+    others_title: String,
+    /// Those that change no answer, under their number.
+    idle: Vec<String>,
+    idle_title: String,
+    skipped: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    number: usize,
+    title: String,
+    cost: String,
+    before: usize,
+    after: usize,
+    lists: Vec<List>,
+    /// Folded: how many read less, and who.
+    partly: Option<List>,
+    apart: Vec<String>,
+    nearer: String,
+    cut_off: String,
+}
+
+/// Names under what is said of them.
+#[derive(Debug, Serialize)]
+struct List {
+    head: String,
+    names: String,
+}
+
+/// The best change, as the first screen tells it.
+#[derive(Debug, Serialize)]
+pub(super) struct Best {
+    before: String,
+    link: Option<Link>,
+    after: String,
+}
+
+/// The changes that move somebody, under the numbers that they have in the page.
+fn moving(changes: &compare::Changes) -> impl Iterator<Item = (usize, &Effect)> {
+    changes.effects.iter().filter(|effect| !effect.is_idle()).enumerate().map(|(at, effect)| (at + 1, effect))
+}
+
+/// The number of a change in the page, if it moves somebody.
+pub(super) fn number_of(changes: &compare::Changes, change: &Change) -> Option<usize> {
+    moving(changes).find(|(_, effect)| effect.change == *change).map(|(number, _)| number)
+}
+
+/// Where a change stands.
+pub(super) fn href(number: usize) -> String {
+    format!("#c{number}")
+}
+
+pub(super) fn changes(words: &Words, changes: &compare::Changes) -> Changes {
+    let lang = words.lang;
+    let all = changes.effects.len();
+    let (removing, others): (Vec<_>, Vec<_>) = moving(changes).partition(|(_, effect)| removed(&effect.step) > 0);
+    let rows = |list: &[(usize, &Effect)]| list.iter().map(|(number, effect)| row(words, *number, effect)).collect();
+    let idle: Vec<&Effect> = changes.effects.iter().filter(|effect| effect.is_idle()).collect();
+    let nobody = removing.is_empty() && others.is_empty();
+    let none = if nobody { texts::none_moved(lang) } else { texts::none_removed(lang) };
+    Changes {
+        t: heads(words),
+        title: words.say(texts::changes_title(lang)),
+        intro: [words.say(sentences::order(lang)), words.say(scope(words.audit, lang))],
+        none: removing.is_empty().then(|| words.say(none)),
+        removing: rows(&removing),
+        others_title: words.say(&texts::others(others.len(), lang)),
+        others: rows(&others),
+        idle_title: words.say(&sentences::unmoving(idle.len(), all, lang)),
+        idle: idle.iter().map(|effect| words.told(&title(effect, lang))).collect(),
+        skipped: (changes.skipped > 0).then(|| words.say(&sentences::skipped(changes.skipped, lang))),
+    }
+}
+
+fn heads(words: &Words) -> BTreeMap<&'static str, String> {
+    let lang = words.lang;
+    let heads = [
+        ("removing", texts::removing(lang)),
+        ("moving", texts::moving(lang)),
+        ("change", texts::change(lang)),
+        ("before_after", crate::text::html::findings::before_after(lang)),
+        ("fewer", texts::fewer(lang)),
+        ("more", texts::more(lang)),
+        ("lost", texts::lost(lang)),
+        ("nobody", texts::nobody(lang)),
+        ("elsewhere", texts::elsewhere_read(lang)),
+    ];
+    heads.into_iter().map(|(key, text)| (key, words.say(text))).collect()
+}
+
+fn removed(step: &Step) -> usize {
+    step.privilege.0.saturating_sub(step.privilege.1)
+}
+
+fn row(words: &Words, number: usize, effect: &Effect) -> Row {
+    let (audit, lang, step) = (words.audit, words.lang, &effect.step);
+    let told = names(audit, step, lang);
+    let list = |head: &str, names: &str| List { head: words.say(head), names: words.told(names) };
+    let lists = [(ladder::stopped(lang), &told.stopped), (ladder::held(lang), &told.held)];
+    let partly = texts::so_many(ladder::partly(lang), step.partly.len(), lang);
+    Row {
+        number,
+        title: words.told(&title(effect, lang)),
+        cost: words.say(effect.change.action.cost(lang)),
+        before: step.privilege.0,
+        after: step.privilege.1,
+        lists: lists
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(head, names)| list(head, names))
+            .collect(),
+        partly: (!told.partly.is_empty()).then(|| list(&partly, &told.partly)),
+        apart: names(audit, &effect.apart, lang).changes(lang).iter().map(|line| words.told(line)).collect(),
+        nearer: words.told(&told.nearer),
+        cut_off: words.told(&listed(audit, &effect.cut_off, words)),
+    }
+}
+
+fn listed(audit: &Audit, actors: &[usize], words: &Words) -> String {
+    actors::listed(audit, actors.iter().copied(), words.lang)
+}
+
+/// The best change; nothing where nobody reads without being meant to.
+pub(super) fn best(words: &Words, changes: &compare::Changes, readers: Readers) -> Option<Best> {
+    let lang = words.lang;
+    if readers.privilege == 0 && readers.others == 0 {
+        return None;
+    }
+    let held = |step: &Step| step.held.len() + step.partly.len();
+    let first = moving(changes).next().filter(|(_, effect)| match readers.privilege {
+        0 => effect.step.stopped.len() + held(&effect.step) > 0,
+        _ => removed(&effect.step) > 0,
+    });
+    let Some((number, effect)) = first else {
+        let none = if readers.privilege == 0 { texts::none_moved(lang) } else { texts::none_removed(lang) };
+        let skipped = (changes.skipped > 0).then(|| sentences::skipped(changes.skipped, lang));
+        let before: Vec<&str> = std::iter::once(none).chain(skipped.as_deref()).collect();
+        return Some(Best { before: words.say(&before.join(" ")), link: None, after: String::new() });
+    };
+    let step = &effect.step;
+    let gain = match readers.privilege {
+        0 => texts::held_back(step.stopped.len(), held(step), lang),
+        _ => texts::removed(removed(step), step.privilege.0, lang),
+    };
+    let mut after = vec![format!("{gain}.")];
+    let (lost, nearer) = (listed(words.audit, &effect.cut_off, words), names(words.audit, step, lang).nearer);
+    after.extend((!lost.is_empty()).then(|| texts::would_lose(&lost, lang)));
+    after.extend((!nearer.is_empty()).then(|| texts::would_read(&nearer, lang)));
+    Some(Best {
+        before: words.say(texts::best_change(readers.privilege > 0, changes.skipped > 0, lang)),
+        link: Some(Link { href: href(number), text: words.told(&title(effect, lang)) }),
+        after: words.told(&after.join(" ")),
+    })
+}
+
+/// How many the answer counts: by privilege, and otherwise.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Readers {
+    pub(super) privilege: usize,
+    pub(super) others: usize,
+}
