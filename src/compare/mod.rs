@@ -4,6 +4,7 @@
 mod cells;
 mod changes;
 mod comparison;
+mod custody;
 mod diff;
 pub mod hds;
 mod ladder;
@@ -17,6 +18,7 @@ mod transfers;
 pub use cells::{Move, Slots, readers_by_privilege, unintended_readers};
 pub use changes::{Changes, Effect, changes};
 pub use comparison::{Column, Comparison, Reader, Row, Said};
+pub use custody::{Custody, Kept, KeptAt, Opened, OpenedHow, Password};
 pub use diff::{CellChange, Diff, FactGroup, Flip, Scope, Side, Thing, diff};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};

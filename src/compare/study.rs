@@ -1,6 +1,7 @@
 //! All that a report tells of a model: its dossier, what to do about each finding, and each single change.
 
-use super::{Changes, Dossier, Remedied, changes, remedies};
+use super::custody::custody;
+use super::{Changes, Custody, Dossier, Remedied, changes, remedies};
 use crate::audit::{AuditError, ProofView, proofs_at_place};
 use crate::model::{Day, Model};
 
@@ -15,6 +16,8 @@ pub struct Study {
     pub proofs: Vec<Option<ProofView>>,
     /// Every single change, best first.
     pub changes: Changes,
+    /// What each key opens, and who can get it.
+    pub custody: Vec<Custody>,
 }
 
 impl Study {
@@ -29,6 +32,7 @@ impl Study {
             remedies: remedies(model, audit),
             proofs: proofs_at_place(model, &first)?,
             changes: changes(model, audit),
+            custody: custody(model, audit),
             dossier,
         })
     }
