@@ -22,7 +22,7 @@ pub use custody::{Custody, Kept, KeptAt, Opened, OpenedHow, Password};
 pub use diff::{CellChange, Diff, FactGroup, Flip, Scope, Side, Thing, diff};
 pub use hds::{CertificateView, Hds};
 pub use ladder::{Fill, Ladder, Rung, RungKind, Step};
-pub use numbers::{ClearAt, DataNumbers, Numbers, Readers};
+pub use numbers::{ClearAt, DataNumbers, Member, Numbers, OwnerGroup, Readers};
 pub use remedies::{Remedied, remedies};
 pub use scenarios::{Act, Concerned, Event, Outcome, Scenario, State};
 pub use study::Study;
