@@ -3,6 +3,7 @@
 mod catalogue;
 mod json;
 
+pub(super) use catalogue::own;
 pub use catalogue::{catalogue, hds_rule, rule};
 pub use json::{FORMAT, hds_rule_json, json, others_json, rule_json};
 

@@ -3,18 +3,24 @@
 //! Every text comes from [`crate::text`]; the template only says where it goes.
 
 mod about;
-mod around;
 mod claims;
 mod coverage;
 mod front;
+mod hds;
 mod index;
+mod keys;
 mod ladder;
+mod looked;
 mod matrix;
+mod orders;
+mod people;
 mod proofs;
+mod scenarios;
 mod seal;
 mod source;
 mod templates;
 mod together;
+mod transfers;
 mod unknowns;
 mod words;
 
@@ -54,15 +60,19 @@ struct Page {
     grades: Vec<front::Meaning>,
     matrix: matrix::Matrix,
     claims: Vec<claims::Claim>,
-    hds: around::Hds,
-    orders: around::Orders,
+    hds: hds::Hds,
+    people: people::People,
+    keys: keys::Keys,
+    scenarios: scenarios::Scenarios,
+    orders: orders::Orders,
+    transfers: transfers::Transfers,
     together: Option<together::Together>,
     questions: Vec<unknowns::Question>,
     silences: String,
     assumptions: unknowns::Assumptions,
     paths: coverage::Paths,
     method: Vec<coverage::Paragraph>,
-    rules: Vec<coverage::Rule>,
+    looked: looked::Looked,
     expectations: Option<coverage::Expectations>,
     evidence: String,
     proofs: Vec<proofs::ActorProofs>,
@@ -89,15 +99,19 @@ impl Page {
             grades: front::grades(&words),
             matrix: matrix::matrix(&words, &summary),
             claims: claims::claims(&words),
-            hds: around::hds(&words, &dossier.hds),
-            orders: around::orders(&words),
+            hds: hds::hds(&words, &dossier.hds),
+            people: people::people(&words, &dossier.numbers),
+            keys: keys::keys(&words, &study.custody),
+            scenarios: scenarios::scenarios(&words, dossier),
+            orders: orders::orders(&words),
+            transfers: transfers::transfers(&words, dossier),
             together: together::together(&words),
             questions: unknowns::questions(&words),
             silences: unknowns::silences(&words),
             assumptions: unknowns::assumptions(&words),
             paths: coverage::paths(&words),
             method: coverage::method(&words),
-            rules: coverage::rules(&words),
+            looked: looked::looked(&words, study),
             expectations: coverage::expectations(&words),
             evidence: words.say(&texts_evidence::counts(&dossier.audit.supports, lang)),
             proofs: proofs::proofs(&words, &summary),
@@ -115,13 +129,17 @@ impl Page {
             ("matrix", fixed("matrix_title")),
             ("claims", fixed("claims_title").filter(|_| !self.claims.is_empty())),
             ("ladder", fixed("ladder_title")),
-            ("hds", fixed("hds_title")),
+            ("hds", Some(self.hds.title.clone())),
+            ("people", fixed("people_title")),
+            ("keys", fixed("keys_title")),
+            ("scenarios", Some(self.scenarios.title.clone())),
             ("orders", fixed("orders_title")),
+            ("transfers", Some(self.transfers.title.clone())),
             ("together", self.together.as_ref().map(|together| together.title.clone())),
             ("questions", fixed("questions_title")),
             ("assumptions", fixed("assumptions_title")),
             ("paths", fixed("paths_title")),
-            ("rules", fixed("rules_title")),
+            ("coverage", fixed("coverage_title")),
             ("grades", fixed("grades_title")),
             ("method", fixed("method_title")),
             ("proofs", fixed("proofs_title")),
@@ -134,7 +152,7 @@ impl Page {
 
 fn fixed(words: &Words) -> BTreeMap<&'static str, String> {
     let said = |(key, text): (&'static str, &str)| (key, words.say(text));
-    texts::fixed(words.lang).into_iter().map(said).collect()
+    texts::fixed(words.lang).into_iter().chain(texts::around(words.lang)).map(said).collect()
 }
 
 /// The report of a model in one language, as the bytes of one file.

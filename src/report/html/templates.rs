@@ -16,7 +16,7 @@ macro_rules! embedded {
 }
 
 /// The templates, each by its path in the folder `templates`.
-const TEMPLATES: [(&str, &str); 19] = embedded![
+const TEMPLATES: [(&str, &str); 23] = embedded![
     "components.html",
     "report.html",
     "index.html",
@@ -26,12 +26,16 @@ const TEMPLATES: [(&str, &str); 19] = embedded![
     "sections/claims.html",
     "sections/ladder.html",
     "sections/hds.html",
+    "sections/people.html",
+    "sections/keys.html",
+    "sections/scenarios.html",
     "sections/orders.html",
+    "sections/transfers.html",
     "sections/together.html",
     "sections/questions.html",
     "sections/assumptions.html",
     "sections/paths.html",
-    "sections/rules.html",
+    "sections/coverage.html",
     "sections/grades.html",
     "sections/method.html",
     "sections/proofs.html",
@@ -39,7 +43,7 @@ const TEMPLATES: [(&str, &str); 19] = embedded![
 ];
 
 /// The parts of the style, in their order.
-pub(super) const STYLES: [(&str, &str); 1] = embedded!["style/base.css"];
+pub(super) const STYLES: [(&str, &str); 2] = embedded!["style/base.css", "style/around.css"];
 
 /// The engine, with every template.
 ///

@@ -77,6 +77,11 @@ impl Words<'_> {
         typeset(text, self.lang)
     }
 
+    /// A sentence cut where code begins and ends: every other part is code.
+    pub(super) fn coded(&self, text: &str) -> Vec<String> {
+        self.say(&harmless(text)).split('`').map(str::to_owned).collect()
+    }
+
     /// A name or a text of the model.
     pub(super) fn name(&self, both: &Both) -> String {
         self.say(&harmless(both.get(self.lang)))
