@@ -197,3 +197,36 @@ fn a_rule_about_what_the_model_says_nothing_of_is_not_told_as_not_raised() {
     assert_eq!(row(&denied, "EC-008"), None, "it says that there are none: that was looked at");
     assert!(denied.contains("EC-008"));
 }
+
+/// An owner, and each member with its staff and how much it reads at each grade.
+type Group<'a> = (Option<&'a str>, Vec<(&'a str, Vec<&'a str>, [usize; 4])>);
+
+#[test]
+fn owners_join_what_they_control_and_staff_stand_with_their_employer() {
+    let text = SILENT
+        .replace(
+            "  acme: { country: FR }",
+            "  acme: { country: FR, owned_by: parent }\n  parent: { country: FR, owned_by: none }",
+        )
+        .replace("admins: {}", "admins:\n  sre: { of: acme, mfa: true, count: 3, can: { run: api } }");
+    let model = loaded(&text);
+    let study = Study::on(&model, None).expect("an audit");
+    let id = |at: usize| study.dossier.audit.actors[at].id.as_str();
+    let groups: Vec<Group> = study
+        .dossier
+        .numbers
+        .owners
+        .iter()
+        .map(|group| {
+            let member = |one: &enclair::compare::Member| {
+                (id(one.actor), one.staff.iter().map(|at| id(*at)).collect(), one.reads)
+            };
+            (group.owner.as_ref().map(|owner| owner.get(Lang::En)), group.members.iter().map(member).collect())
+        })
+        .collect();
+    let expected = [
+        (Some("parent"), vec![("acme", vec!["sre"], [0, 1, 1, 1]), ("parent", vec![], [0, 1, 1, 1])]),
+        (None, vec![("patient", vec![], [1, 1, 1, 1])]),
+    ];
+    assert_eq!(groups, expected);
+}
