@@ -3,6 +3,7 @@
 //! Counts are cumulative: at each grade, everyone who reads at that grade or easier.
 
 mod groups;
+mod owners;
 
 use std::collections::BTreeSet;
 
@@ -12,12 +13,15 @@ use crate::lower::{Case, Resolution, lower};
 use crate::model::{Architecture, Model, stated};
 use crate::text::Both;
 use groups::Groups;
+pub use owners::{Member, OwnerGroup};
 
 /// The numbers of each data asset, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
     /// One for each data asset of the audit, in the same order.
     pub data: Vec<DataNumbers>,
+    /// Organisations by the owner that joins them, with those who work for them; people of none come last.
+    pub owners: Vec<OwnerGroup>,
 }
 
 /// The numbers of one data asset.
@@ -88,7 +92,8 @@ pub(super) fn numbers(model: &Model, audit: &Audit) -> Numbers {
         readers: GRADES.map(|grade| count.readers(at, grade)),
         clear: clear(&count.facts, &data.id, |name| labels.both(name)),
     });
-    Numbers { data: data.collect() }
+    let data = data.collect();
+    Numbers { data, owners: owners::owners(audit, &count.groups, &labels) }
 }
 
 /// Where a data asset is in clear, in the order of names; what is kept there also passes.

@@ -1,6 +1,7 @@
 //! All that a report tells of a model: its dossier, what to do about each finding, and each single change.
 
-use super::{Changes, Dossier, Remedied, SystemMap, changes, remedies};
+use super::custody::custody;
+use super::{Changes, Custody, Dossier, Remedied, SystemMap, changes, remedies};
 use crate::audit::{AuditError, ProofView, proofs_at_place};
 use crate::model::{Day, Model};
 
@@ -19,6 +20,8 @@ pub struct Study {
     pub map: SystemMap,
     /// The same under each kind of encryption, in the order of the ladder, without its readers.
     pub rungs: Vec<SystemMap>,
+    /// What each key opens, and who can get it.
+    pub custody: Vec<Custody>,
 }
 
 impl Study {
@@ -35,6 +38,7 @@ impl Study {
             changes: changes(model, audit),
             map: SystemMap::new(model, audit),
             rungs: dossier.ladder.rungs.iter().map(|rung| SystemMap::of(model, audit, &rung.architecture)).collect(),
+            custody: custody(model, audit),
             dossier,
         })
     }

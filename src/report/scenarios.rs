@@ -46,13 +46,13 @@ pub(super) fn act(act: &Act, lang: Lang) -> String {
 }
 
 /// Scenarios that share a line.
-struct Group<'a> {
-    first: &'a Scenario,
-    members: Vec<&'a Scenario>,
+pub(super) struct Group<'a> {
+    pub(super) first: &'a Scenario,
+    pub(super) members: Vec<&'a Scenario>,
 }
 
 impl Group<'_> {
-    fn label(&self, lang: Lang) -> String {
+    pub(super) fn label(&self, lang: Lang) -> String {
         let first = self.first.label.get(lang);
         let label = match &self.first.event {
             Event::Adversary => {
@@ -92,7 +92,8 @@ fn alike(one: &Scenario, other: &Scenario) -> bool {
     kin && states(one) == states(other)
 }
 
-fn groups(scenarios: &[Scenario]) -> (Vec<Group<'_>>, Vec<&Scenario>) {
+/// What is told together, and what reaches nothing.
+pub(super) fn groups(scenarios: &[Scenario]) -> (Vec<Group<'_>>, Vec<&Scenario>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut nothing = Vec::new();
     for scenario in scenarios {
@@ -128,15 +129,15 @@ fn section(dossier: &Dossier, look: Look) -> String {
         out += &table(audit, &groups, part, lang);
     }
     out += &notes(dossier, &groups, lang).iter().map(|note| wrap(note, "  ", lang)).collect::<String>();
-    out + &idle(audit, &nothing, lang)
+    out + &idle(audit, &nothing, lang).map(|line| wrap(&line, "  ", lang)).unwrap_or_default()
 }
 
 /// Adversaries that reach nothing; an order that reaches nothing is not told.
-fn idle(audit: &Audit, nothing: &[&Scenario], lang: Lang) -> String {
+pub(super) fn idle(audit: &Audit, nothing: &[&Scenario], lang: Lang) -> Option<String> {
     let idle = nothing.iter().filter(|one| one.event == Event::Adversary);
     let idle = idle.filter_map(|one| audit.actors.iter().position(|actor| actor.id == one.actor));
     let names = listed(audit, idle, lang);
-    if names.is_empty() { String::new() } else { wrap(&words::nothing(&names, lang), "  ", lang) }
+    (!names.is_empty()).then(|| words::nothing(&names, lang))
 }
 
 fn table(audit: &Audit, groups: &[Group], part: &[usize], lang: Lang) -> String {
@@ -204,7 +205,8 @@ fn further(groups: &[Group], lang: Lang) -> Vec<String> {
     acts.chain(keys).collect()
 }
 
-fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+/// Each once, where it first stands.
+pub(super) fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
     let mut kept: Vec<T> = Vec::new();
     for one in all {
         if !kept.contains(&one) {

@@ -46,7 +46,7 @@ pub(super) fn basis(transfer: &Transfer) -> &'static str {
 }
 
 /// The words of what a use case comes to.
-const fn answer_text(one: Conclusion) -> AnswerText {
+pub(super) const fn answer_text(one: Conclusion) -> AnswerText {
     match one {
         Conclusion::No => AnswerText::No,
         Conclusion::NotEstablished => AnswerText::NotEstablished,
@@ -56,7 +56,7 @@ const fn answer_text(one: Conclusion) -> AnswerText {
 }
 
 /// The words of how ties stand.
-const fn standing_text(standing: Standing) -> StandingText {
+pub(super) const fn standing_text(standing: Standing) -> StandingText {
     match standing {
         Standing::Outside => StandingText::Outside,
         Standing::Controlled => StandingText::Controlled,
@@ -100,12 +100,12 @@ pub(super) fn brief(dossier: &Dossier, look: Look) -> String {
     for (standing, those) in standings(&all.list) {
         out += &wrap(standing_text(standing).heading(lang), "  ", lang);
         if standing == Standing::ToAsk {
-            out += &to_ask(audit, &those, look);
+            out.extend(to_ask(audit, &those, lang).iter().map(|line| wrap(line, "    ", lang)));
         } else {
             out.extend(those.iter().map(|transfer| wrap(&in_short(audit, transfer, look), "    ", lang)));
         }
     }
-    out += &from_not_stated(dossier, lang);
+    out.extend(from_not_stated(dossier, lang).map(|line| wrap(&line, "  ", lang)));
     if all.list.iter().any(Transfer::is_certain) {
         out += &wrap(&words::brief_note(&audit.file, audit.variant.as_deref(), lang), "  ", lang);
     }
@@ -113,20 +113,20 @@ pub(super) fn brief(dossier: &Dossier, look: Look) -> String {
 }
 
 /// Those of each standing, where there are any.
-fn standings(all: &[Transfer]) -> Vec<(Standing, Vec<&Transfer>)> {
+pub(super) fn standings(all: &[Transfer]) -> Vec<(Standing, Vec<&Transfer>)> {
     let those = |standing| (standing, all.iter().filter(|one| one.standing() == standing).collect::<Vec<_>>());
     Standing::ALL.into_iter().map(those).filter(|(_, those)| !those.is_empty()).collect()
 }
 
-fn ties(audit: &Audit, transfer: &Transfer, lang: Lang) -> Vec<String> {
+/// What ties an actor to third countries, in words.
+pub(super) fn ties(audit: &Audit, transfer: &Transfer, lang: Lang) -> Vec<String> {
     let whose = &audit.actors[transfer.actor].id;
     transfer.ties.iter().map(|one| tie(audit, one, whose, lang)).collect()
 }
 
 /// Who may be outside, and what is not known of them: no use case is given to them. Those of whom the same is not known
 /// are told together.
-fn to_ask(audit: &Audit, those: &[&Transfer], look: Look) -> String {
-    let lang = look.lang;
+pub(super) fn to_ask(audit: &Audit, those: &[&Transfer], lang: Lang) -> Vec<String> {
     let mut alike: Vec<(String, Vec<&str>)> = Vec::new();
     for transfer in those {
         let (unknown, name) = (ties(audit, transfer, lang).join(", "), audit.actors[transfer.actor].label.get(lang));
@@ -135,9 +135,7 @@ fn to_ask(audit: &Audit, those: &[&Transfer], look: Look) -> String {
             None => alike.push((unknown, vec![name])),
         }
     }
-    let lines =
-        alike.iter().map(|(unknown, names)| wrap(&words::to_ask(unknown, &names.join(", "), lang), "    ", lang));
-    lines.collect()
+    alike.iter().map(|(unknown, names)| words::to_ask(unknown, &names.join(", "), lang)).collect()
 }
 
 fn in_short(audit: &Audit, transfer: &Transfer, look: Look) -> String {
@@ -152,19 +150,21 @@ fn in_short(audit: &Audit, transfer: &Transfer, look: Look) -> String {
     words::in_short(&name, &ties.join(", "), &cases, lang)
 }
 
-fn labels(audit: &Audit, data: &[usize], lang: Lang) -> String {
+/// The labels of some data.
+pub(super) fn labels(audit: &Audit, data: &[usize], lang: Lang) -> String {
     data.iter().map(|at| audit.data[*at].label.get(lang)).collect::<Vec<_>>().join(", ")
 }
 
-fn marks(one: &Transferred, lang: Lang) -> Vec<&'static str> {
+/// What marks a use case.
+pub(super) fn marks(one: &Transferred, lang: Lang) -> Vec<&'static str> {
     let marks = [(one.declared, words::declared(lang)), (one.undetermined, words::undetermined(lang))];
     marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect()
 }
 
 /// Who reads, and nobody says from where.
-fn from_not_stated(dossier: &Dossier, lang: Lang) -> String {
+pub(super) fn from_not_stated(dossier: &Dossier, lang: Lang) -> Option<String> {
     let names: Vec<&str> = dossier.transfers.from_not_stated.iter().map(|label| label.get(lang)).collect();
-    if names.is_empty() { String::new() } else { wrap(&words::from_not_stated(&names.join(", "), lang), "  ", lang) }
+    (!names.is_empty()).then(|| words::from_not_stated(&names.join(", "), lang))
 }
 
 fn section(dossier: &Dossier, look: Look) -> String {
@@ -180,16 +180,26 @@ fn section(dossier: &Dossier, look: Look) -> String {
     for (standing, those) in standings(&all.list) {
         out += &wrap(standing_text(standing).heading(lang), "  ", lang);
         if standing == Standing::ToAsk {
-            out += &to_ask(audit, &those, look);
+            out.extend(to_ask(audit, &those, lang).iter().map(|line| wrap(line, "    ", lang)));
         } else {
             out.extend(those.iter().map(|transfer| actor(audit, transfer, look)));
         }
     }
-    out += &in_the_clear(audit, &all.list, lang);
-    if all.list.iter().any(|one| one.is_certain() && basis(one) == "adequacy") {
+    if let Some(clear) = in_the_clear(audit, &all.list, lang) {
+        out += &wrap(words::never_rescued(lang), "  ", lang);
+        out += &wrap(&clear.asked, "  ", lang);
+        out.extend(clear.questions.iter().map(|question| wrap(&format!("- {question}"), "    ", lang)));
+    }
+    if has_adequacy(&all.list) {
         out += &wrap(words::adequacy_dated(lang), "  ", lang);
     }
-    out + &from_not_stated(dossier, lang)
+    out.extend(from_not_stated(dossier, lang).map(|line| wrap(&line, "  ", lang)));
+    out
+}
+
+/// Whether an adequacy decision is what a transfer is said to be based on.
+pub(super) fn has_adequacy(all: &[Transfer]) -> bool {
+    all.iter().any(|one| one.is_certain() && basis(one) == "adequacy")
 }
 
 fn actor(audit: &Audit, transfer: &Transfer, look: Look) -> String {
@@ -212,22 +222,28 @@ fn actor(audit: &Audit, transfer: &Transfer, look: Look) -> String {
 }
 
 /// What holds of everybody who has data in the clear, and what is to be asked of them: once, with their names.
-fn in_the_clear(audit: &Audit, all: &[Transfer], lang: Lang) -> String {
+pub(super) fn in_the_clear(audit: &Audit, all: &[Transfer], lang: Lang) -> Option<InTheClear> {
     let clear = |one: &&Transferred| !one.use_case.is_effective();
     let certain = || all.iter().filter(|one| one.is_certain());
     let names = certain().filter(|one| one.data.iter().any(|data| clear(&data)));
     let names: Vec<&str> = names.map(|one| audit.actors[one.actor].label.get(lang)).collect();
-    let Some(first) = certain().flat_map(|one| one.data.iter()).find(clear) else { return String::new() };
-    let mut out = wrap(words::never_rescued(lang), "  ", lang);
-    out += &wrap(&words::ask_in_the_clear(&names.join(", "), lang), "  ", lang);
-    for condition in &first.conditions {
-        out += &wrap(&format!("- {}", question(condition, lang)), "    ", lang);
-    }
-    out
+    let first = certain().flat_map(|one| one.data.iter()).find(clear)?;
+    Some(InTheClear {
+        asked: words::ask_in_the_clear(&names.join(", "), lang),
+        questions: first.conditions.iter().map(|condition| question(condition, lang)).collect(),
+    })
+}
+
+/// What is to be asked of everybody who has data in the clear.
+pub(super) struct InTheClear {
+    /// Of whom.
+    pub(super) asked: String,
+    /// What.
+    pub(super) questions: Vec<String>,
 }
 
 /// Data of the same use case with the same answers, each kind once.
-fn alike(data: &[Transferred]) -> Vec<(&Transferred, Vec<usize>)> {
+pub(super) fn alike(data: &[Transferred]) -> Vec<(&Transferred, Vec<usize>)> {
     let same = |one: &Transferred, other: &Transferred| {
         (one.use_case, one.declared, one.undetermined) == (other.use_case, other.declared, other.undetermined)
             && one.conditions == other.conditions
@@ -242,7 +258,8 @@ fn alike(data: &[Transferred]) -> Vec<(&Transferred, Vec<usize>)> {
     groups
 }
 
-fn question(condition: &Condition, lang: Lang) -> String {
+/// A question with its answer.
+pub(super) fn question(condition: &Condition, lang: Lang) -> String {
     let status = match condition.status {
         Status::Holds => words::holds(lang),
         Status::Fails => words::fails(lang),

@@ -212,22 +212,20 @@ pub fn counted(certificates: usize, cells: usize, end_to_end: usize, lang: Lang)
     }
 }
 
-/// Answers that are not in the table.
-pub fn others(count: usize, lang: Lang) -> String {
+/// Answers that are not in the table, and where they are, if anywhere.
+pub fn others(count: usize, place: &str, lang: Lang) -> String {
     match (count, lang) {
         (1, Lang::Fr) => {
-            "Une autre réponse change avec le bout en bout : autre donnée, adversaire ou degré (--format json).".into()
+            format!("Une autre réponse change avec le bout en bout : autre donnée, adversaire ou degré{place}.")
         }
         (1, Lang::En) => {
-            "One more answer changes with end-to-end: other data, an adversary or another grade (--format json).".into()
+            format!("One more answer changes with end-to-end: other data, an adversary or another grade{place}.")
         }
         (_, Lang::Fr) => format!(
-            "{count} autres réponses changent avec le bout en bout : autres données, adversaires et autres degrés (--format json)."
+            "{count} autres réponses changent avec le bout en bout : autres données, adversaires et autres degrés{place}."
         ),
         (_, Lang::En) => {
-            format!(
-                "{count} more answers change with end-to-end: other data, adversaries and other grades (--format json)."
-            )
+            format!("{count} more answers change with end-to-end: other data, adversaries and other grades{place}.")
         }
     }
 }

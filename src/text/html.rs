@@ -1,16 +1,23 @@
 //! Words of the HTML report: the fixed texts of the page, then the sentences made of numbers and names.
 
 pub mod accepted;
+mod around;
 pub mod changes;
+pub mod coverage;
 pub mod findings;
+pub mod hds;
+pub mod keys;
 mod method;
+pub mod people;
 mod proofs;
+pub mod scenarios;
 mod sentences;
 
 use super::Lang;
 
 use sentences::plural;
 
+pub use around::around;
 pub use method::method;
 pub use proofs::*;
 pub use sentences::*;
@@ -61,14 +68,7 @@ fixed! {
     claims_title => "Ce que dit l’éditeur", "What the vendor says";
     refuting => "Le chemin le plus court, parmi les plus faciles :", "The shortest path, among the easiest:";
     depends_on => "Cela dépend de :", "It depends on:";
-    hds_title => "Ce que change un certificat HDS", "What an HDS certificate changes";
-    hds_caption => "Organisations certifiées, et ce qu’elles lisent quand même", "Certified organisations, and what they read all the same";
     hds_organisation => "Organisation", "Organisation";
-    hds_activities => "Activités certifiées", "Certified activities";
-    hds_reads => "Lit quand même, par privilège", "Reads all the same, by privilege";
-    hds_none => "Le modèle ne déclare aucun certificat.", "The model declares no certificate.";
-    hds_organised => "Un certificat change ce qui est organisé autour d’un accès : traces, revues des droits, contrats. Il ne retire pas l’accès.",
-        "A certificate changes what is organised around an access: logs, reviews of rights, contracts. It does not remove the access.";
     orders_title => "Ce qu’une autorité peut obtenir", "What an authority can obtain";
     orders_intro => "Une autorité s’adresse à une organisation et obtient ce que celle-ci peut lire. Ce que chaque autorité peut exiger est un fait du modèle, pas un avis de droit.",
         "An authority turns to an organisation and obtains what that organisation can read. What each authority can compel is a fact of the model, not legal advice.";
@@ -102,7 +102,6 @@ fixed! {
     paths_points => "Points de passage obligés", "Choke points";
     paths_no_point => "aucun", "none";
     method_title => "Méthode et limites", "Method and limits";
-    rules_title => "Les règles", "The rules";
     rules_caption => "Règles, et combien de fois elles se sont appliquées", "Rules, and how often they applied";
     rule => "Règle", "Rule";
     rule_sentence => "Ce qu’elle dit", "What it says";

@@ -117,18 +117,6 @@ pub fn claim_verdict(id: &str, lang: Lang) -> &'static str {
     }
 }
 
-/// The line that says what certificates change.
-pub const fn certificates_line(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => {
-            "Aucune réponse ne dépend d’un certificat HDS : le calcul ne les reçoit pas, et les faits sont les mêmes, octet pour octet, sans eux."
-        }
-        Lang::En => {
-            "No answer depends on an HDS certificate: the computation is not given any, and the facts are byte for byte the same without them."
-        }
-    }
-}
-
 /// What an order compels, by its identifier.
 pub fn order(id: &str, lang: Lang) -> &'static str {
     match (id, lang) {

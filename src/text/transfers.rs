@@ -263,6 +263,11 @@ pub fn case_line(data: &str, number: u8, answer: AnswerText, marks: &[&str], lan
     }
 }
 
+/// A use case by its number.
+pub fn numbered(number: u8, lang: Lang) -> String {
+    lang.pick(format!("CU {number}"), format!("UC {number}"))
+}
+
 /// A use case on some data, in a few words.
 pub fn case_in_short(data: &str, number: u8, answer: AnswerText, marks: &[&str], lang: Lang) -> String {
     let named: Vec<&str> = std::iter::once(data).chain(marks.iter().copied()).collect();

@@ -51,6 +51,12 @@ impl Groups {
         }
     }
 
+    /// The one organisation that somebody works for, if it is known which.
+    pub(super) fn employer(&self, actor: &str) -> Option<&str> {
+        let employers = self.employers.get(actor)?;
+        employers.iter().next().filter(|_| employers.len() == 1).map(String::as_str)
+    }
+
     fn root(&self, organisation: &str) -> String {
         let mut at = organisation;
         // A circle of owners, if there were one, has no root: it is cut.

@@ -48,7 +48,7 @@ pub fn hds_rule(rule: HdsRule, look: Look) -> String {
 }
 
 /// A finding that is no query of the catalogue.
-pub(super) const fn own(kind: FindingKind) -> Option<Own> {
+pub(in crate::report) const fn own(kind: FindingKind) -> Option<Own> {
     match kind {
         FindingKind::Reader => Some(Own::Reader),
         FindingKind::Claim => Some(Own::Claim),

@@ -6,6 +6,7 @@ mod json;
 mod parts;
 
 pub(super) use advice::{costs, titles};
+pub(super) use catalogue::own;
 pub use catalogue::{catalogue, hds_rule, rule};
 pub use json::{FORMAT, hds_rule_json, json, others_json, rule_json};
 pub(super) use parts::*;

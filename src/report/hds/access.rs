@@ -1,15 +1,14 @@
 //! Who has access beside the certified operator, flows without TLS, and what frames each access.
 
-use super::Told;
 use super::words::{at, lines_of, state, tls, verb};
+use super::{Line, Told};
 use crate::compare::hds::{DutyState, Frame, Traces};
-use crate::report::wrap::wrap;
 use crate::text::hds as text;
 
 impl Told<'_> {
-    pub(super) fn delegations(self) -> String {
+    pub(in crate::report) fn delegations(self) -> Vec<String> {
         let lang = self.lang;
-        let mut out = String::new();
+        let mut out = Vec::new();
         for one in &self.hds.delegations {
             let mut rights: Vec<(&str, _, Vec<&str>, Vec<_>)> = Vec::new();
             for right in &one.rights {
@@ -26,10 +25,10 @@ impl Told<'_> {
                 let mut places = places.clone();
                 places.dedup();
                 let allowed = format!("{} {}", verb(*can).phrase(lang), places.join(", "));
-                at(self.audit, &format!("{admin} – {allowed}"), positions.iter().copied(), lang)
+                at(self.files, &format!("{admin} – {allowed}"), positions.iter().copied(), lang)
             });
             let operators: Vec<&str> = one.operators.iter().map(|both| both.get(lang)).collect();
-            out += &self.say(&text::delegation(
+            out.push(text::delegation(
                 one.organisation.get(lang),
                 &lang.list(&operators),
                 &told.collect::<Vec<_>>().join(lang.pick(" ; ", "; ")),
@@ -40,35 +39,35 @@ impl Told<'_> {
         out
     }
 
-    pub(super) fn flows(self) -> String {
+    pub(in crate::report) fn flows(self) -> Vec<String> {
         let lang = self.lang;
         if self.hds.flows.is_empty() {
-            return self.say(text::no_flow(lang));
+            return vec![text::no_flow(lang).to_owned()];
         }
-        let mut out = String::new();
+        let mut out = Vec::new();
         for flow in &self.hds.flows {
             let sealed: Vec<usize> = flow.data.iter().copied().filter(|data| !flow.clear.contains(data)).collect();
             let mut clear = self.data(&flow.clear);
             if flow.data.is_empty() {
                 text::data_unknown(lang).clone_into(&mut clear);
             }
-            let mut line = lines_of(self.audit, [flow.position], lang);
+            let mut line = lines_of(self.files, [flow.position], lang);
             if !flow.certain {
                 line = format!("{line}, {}", text::maybe_inside(lang));
             }
             let ends = format!("{} – {}", flow.from.get(lang), flow.to.get(lang));
-            out += &self.say(&text::flow(&ends, tls(flow.tls).phrase(lang), &clear, &self.data(&sealed), &line, lang));
+            out.push(text::flow(&ends, tls(flow.tls).phrase(lang), &clear, &self.data(&sealed), &line, lang));
         }
         out
     }
 
     /// The requirements once, then whose accesses they frame.
-    pub(super) fn frames(self) -> String {
+    pub(in crate::report) fn frames(self) -> Vec<Line> {
         let lang = self.lang;
         if self.hds.frames.is_empty() {
-            return String::new();
+            return Vec::new();
         }
-        let mut out = self.say(text::frames_intro(lang));
+        let mut out = vec![Line::Says(text::frames_intro(lang).to_owned())];
         let mut alike: Vec<(&Frame, Vec<&Frame>)> = Vec::new();
         for frame in &self.hds.frames {
             match alike.iter_mut().find(|(first, _)| first.activities == frame.activities) {
@@ -78,21 +77,21 @@ impl Told<'_> {
         }
         alike.sort_by_key(|(first, _)| first.certificate);
         for (first, frames) in alike {
-            let line = text::framed(&self.covered(first), &self.cells(&frames), lang);
-            out += &wrap(&line, "    ", lang);
+            out.push(Line::More(text::framed(&self.covered(first), &self.cells(&frames), lang)));
         }
         for number in [11, 15, 16, 23, 26] {
             if self.hds.frames.iter().any(|frame| frame.requirements.contains(&number)) {
-                out += &wrap(text::requirement(number, lang), "    ", lang);
+                out.push(Line::More(text::requirement(number, lang).to_owned()));
             }
         }
         let (logs, none) = match &self.hds.traces {
-            Traces::Logs(places) => (Some(lines_of(self.audit, places.iter().copied(), lang)), false),
+            Traces::Logs(places) => (Some(lines_of(self.files, places.iter().copied(), lang)), false),
             Traces::None => (None, true),
             Traces::NotStated => (None, false),
         };
-        out += &wrap(&text::traces(logs.as_deref(), none, lang), "    ", lang);
-        out + &self.say(text::frames_close(lang))
+        out.push(Line::More(text::traces(logs.as_deref(), none, lang)));
+        out.push(Line::Says(text::frames_close(lang).to_owned()));
+        out
     }
 
     /// What is said of a certificate, activity by activity: those of which the same is said together.

@@ -11,19 +11,19 @@ use crate::report::summary::grade_text;
 use crate::text::{Lang, hds as text, human};
 
 impl Told<'_> {
-    pub(super) fn counted(self) -> String {
+    pub(in crate::report) fn counted(self) -> String {
         let changed = &self.hds.changed;
         let certificates = changed.without.max(changed.with_all);
-        self.say(&text::counted(certificates, changed.cells, changed.end_to_end.len(), self.lang))
+        text::counted(certificates, changed.cells, changed.end_to_end.len(), self.lang)
     }
 
     /// Readers of health data by privilege, under end-to-end encryption.
     pub(super) fn side_by_side(self) -> String {
         let lang = self.lang;
         let changed = &self.hds.changed;
-        let shown: Vec<&Changed> = changed.end_to_end.iter().filter(|one| self.is_shown(one)).collect();
+        let shown = self.shown();
         let mut out = String::new();
-        let rows = self.alike(&shown);
+        let rows = self.alike(&shown, short);
         if !rows.is_empty() {
             let mut table = table();
             let widths = [24, 26, 26].map(|width| ColumnConstraint::Absolute(Width::Fixed(width)));
@@ -40,17 +40,26 @@ impl Told<'_> {
         }
         let others = changed.end_to_end.len() - shown.len();
         if others > 0 {
-            out += &self.say(&text::others(others, lang));
+            out += &self.say(&text::others(others, " (--format json)", lang));
         }
         out
     }
 
+    /// The changes of those who read health data by privilege without being meant to.
+    pub(in crate::report) fn shown(&self) -> Vec<&Changed> {
+        self.hds.changed.end_to_end.iter().filter(|one| self.is_shown(one)).collect()
+    }
+
     /// Actors with the same change on the same data share a row.
-    fn alike(&self, shown: &[&Changed]) -> Vec<(Vec<&str>, String, String)> {
+    pub(in crate::report) fn alike(
+        &self,
+        shown: &[&Changed],
+        word: fn(Grade, Lang) -> &'static str,
+    ) -> Vec<(Vec<&str>, String, String)> {
         let mut cells: Vec<(usize, String, Vec<String>)> = Vec::new();
         for one in shown {
             let verdict = &self.audit.verdicts[one.verdict];
-            let change = change(one, self.lang);
+            let change = change(one, word, self.lang);
             let mark = if one.declared { "*" } else { "" };
             let label = format!("{}{mark}", self.audit.data[verdict.data].label.get(self.lang));
             let same = |cell: &&mut (usize, String, Vec<String>)| cell.0 == verdict.actor && cell.1 == change;
@@ -79,12 +88,13 @@ impl Told<'_> {
     }
 }
 
-/// What changes of a cell: what is kept, what passes, or both alike.
-fn change(one: &Changed, lang: Lang) -> String {
-    let moved = |before, after| {
-        let word = |grade| human::short_grade(grade_text(grade), lang);
-        format!("{} → {}", word(before), word(after))
-    };
+fn short(grade: Grade, lang: Lang) -> &'static str {
+    human::short_grade(grade_text(grade), lang)
+}
+
+/// What changes of a cell: what is kept, what passes, or both alike; each grade in such words.
+fn change(one: &Changed, word: fn(Grade, Lang) -> &'static str, lang: Lang) -> String {
+    let moved = |before, after| format!("{} → {}", word(before, lang), word(after, lang));
     let (past, new) = (moved(one.before.0, one.after.0), moved(one.before.1, one.after.1));
     match (one.before.0 == one.after.0, one.before.1 == one.after.1) {
         _ if past == new => past,

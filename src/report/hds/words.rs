@@ -10,7 +10,7 @@ use crate::text::labels::country_name;
 use crate::text::{Lang, transfers as elsewhere, typeset};
 
 /// The words of a state.
-pub(super) const fn state(state: DutyState) -> StateText {
+pub(in crate::report) const fn state(state: DutyState) -> StateText {
     match state {
         DutyState::Met => StateText::Met,
         DutyState::NotCovered => StateText::NotCovered,
@@ -45,20 +45,20 @@ pub(super) const fn tls(tls: FlowTls) -> TlsText {
 }
 
 /// The lines of some places, each once, in order; with their file where it is not the model's own.
-pub(super) fn lines_of(audit: &Audit, places: impl IntoIterator<Item = Position>, lang: Lang) -> String {
+pub(super) fn lines_of(files: &[&str], places: impl IntoIterator<Item = Position>, lang: Lang) -> String {
     let mut lines: Vec<(usize, usize)> = places.into_iter().map(Position::of_line).collect();
     lines.sort_unstable();
     lines.dedup();
     let numbers: Vec<String> = lines
         .iter()
-        .map(|(file, line)| if *file == 0 { line.to_string() } else { format!("{}:{line}", audit.files[*file]) })
+        .map(|(file, line)| if *file == 0 { line.to_string() } else { format!("{}:{line}", files[*file]) })
         .collect();
     text::lines(&numbers, lang)
 }
 
 /// A name with the lines of its places.
-pub(super) fn at(audit: &Audit, name: &str, places: impl IntoIterator<Item = Position>, lang: Lang) -> String {
-    typeset(&format!("{name} ({})", lines_of(audit, places, lang)), lang)
+pub(super) fn at(files: &[&str], name: &str, places: impl IntoIterator<Item = Position>, lang: Lang) -> String {
+    typeset(&format!("{name} ({})", lines_of(files, places, lang)), lang)
 }
 
 /// Countries by their names.

@@ -1,11 +1,10 @@
-//! Where data goes through, the method, and what of it was used: rules and expected answers.
+//! Where data goes through, the method, and expected answers.
 
 use serde::Serialize;
 
 use super::words::{Lines, Words};
 use crate::audit::{DataView, ExpectationView};
-use crate::text::labels::capitalised;
-use crate::text::{harmless, html as texts, rules as sentences};
+use crate::text::{harmless, html as texts};
 
 /// Where the data goes through.
 #[derive(Debug, Serialize)]
@@ -26,13 +25,6 @@ struct PathRow {
 pub(super) struct Paragraph {
     title: String,
     text: String,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct Rule {
-    id: String,
-    sentence: String,
-    count: String,
 }
 
 /// Expected answers, and those that did not come out.
@@ -67,21 +59,6 @@ pub(super) fn method(words: &Words) -> Vec<Paragraph> {
     let paragraph = |(title, text): (&str, String)| Paragraph { title: words.say(title), text: words.say(&text) };
     let (facts, rules) = (words.audit.facts, words.audit.firings.len());
     texts::method(facts, rules, words.lang).into_iter().map(paragraph).collect()
-}
-
-/// The rules of the kernel, then the one that only reports apply.
-pub(super) fn rules(words: &Words) -> Vec<Rule> {
-    let firings = &words.audit.firings;
-    let rule = |at: usize, count: String| Rule {
-        id: format!("R{at}"),
-        sentence: capitalised(&words.say(sentences::sentence(at, words.lang))),
-        count: words.say(&count),
-    };
-    let kernel = firings.iter().enumerate();
-    let mut rules: Vec<Rule> = kernel.map(|(at, (_, count))| rule(at, texts::times(*count, words.lang))).collect();
-    let orders = texts::orders_counted(words.audit.compelled.len(), words.lang);
-    rules.push(rule(firings.len(), orders));
-    rules
 }
 
 pub(super) fn expectations(words: &Words) -> Option<Expectations> {

@@ -4,21 +4,27 @@
 
 mod about;
 mod accepted;
-mod around;
 mod changes;
 mod claims;
 mod coverage;
 mod drawing;
 mod findings;
 mod front;
+mod hds;
 mod index;
+mod keys;
 mod ladder;
+mod looked;
 mod matrix;
+mod orders;
+mod people;
 mod proofs;
+mod scenarios;
 mod seal;
 mod source;
 mod templates;
 mod together;
+mod transfers;
 mod unknowns;
 mod words;
 
@@ -62,8 +68,12 @@ struct Page {
     claims: Vec<claims::Claim>,
     findings: findings::Findings,
     changes: changes::Changes,
-    hds: around::Hds,
-    orders: around::Orders,
+    hds: hds::Hds,
+    people: people::People,
+    keys: keys::Keys,
+    scenarios: scenarios::Scenarios,
+    orders: orders::Orders,
+    transfers: transfers::Transfers,
     together: Option<together::Together>,
     questions: Vec<unknowns::Question>,
     silences: String,
@@ -71,7 +81,7 @@ struct Page {
     accepted: Option<accepted::Accepted>,
     paths: coverage::Paths,
     method: Vec<coverage::Paragraph>,
-    rules: Vec<coverage::Rule>,
+    looked: looked::Looked,
     expectations: Option<coverage::Expectations>,
     evidence: String,
     proofs: Vec<proofs::ActorProofs>,
@@ -101,8 +111,12 @@ impl Page {
             claims: claims::claims(&words),
             findings: findings::findings(&words, study, model),
             changes: changes::changes(&words, &study.changes),
-            hds: around::hds(&words, &dossier.hds),
-            orders: around::orders(&words),
+            hds: hds::hds(&words, &dossier.hds),
+            people: people::people(&words, &dossier.numbers),
+            keys: keys::keys(&words, &study.custody),
+            scenarios: scenarios::scenarios(&words, dossier),
+            orders: orders::orders(&words),
+            transfers: transfers::transfers(&words, dossier),
             together: together::together(&words),
             questions: unknowns::questions(&words),
             silences: unknowns::silences(&words),
@@ -110,7 +124,7 @@ impl Page {
             accepted: accepted::accepted(&words, &labels_of(model)),
             paths: coverage::paths(&words),
             method: coverage::method(&words),
-            rules: coverage::rules(&words),
+            looked: looked::looked(&words, study),
             expectations: coverage::expectations(&words),
             evidence: words.say(&texts_evidence::counts(&dossier.audit.supports, lang)),
             proofs: proofs::proofs(&words, &summary),
@@ -131,14 +145,18 @@ impl Page {
             ("findings", Some(self.findings.title.clone())),
             ("changes", Some(self.changes.title.clone())),
             ("ladder", fixed("ladder_title")),
-            ("hds", fixed("hds_title")),
+            ("hds", Some(self.hds.title.clone())),
+            ("people", fixed("people_title")),
+            ("keys", fixed("keys_title")),
+            ("scenarios", Some(self.scenarios.title.clone())),
             ("orders", fixed("orders_title")),
+            ("transfers", Some(self.transfers.title.clone())),
             ("together", self.together.as_ref().map(|together| together.title.clone())),
             ("questions", fixed("questions_title")),
             ("assumptions", fixed("assumptions_title")),
             ("accepted", self.accepted.as_ref().map(|accepted| accepted.title.clone())),
             ("paths", fixed("paths_title")),
-            ("rules", fixed("rules_title")),
+            ("coverage", fixed("coverage_title")),
             ("grades", fixed("grades_title")),
             ("method", fixed("method_title")),
             ("proofs", fixed("proofs_title")),
@@ -151,7 +169,7 @@ impl Page {
 
 fn fixed(words: &Words) -> BTreeMap<&'static str, String> {
     let said = |(key, text): (&'static str, &str)| (key, words.say(text));
-    texts::fixed(words.lang).into_iter().map(said).collect()
+    texts::fixed(words.lang).into_iter().chain(texts::around(words.lang)).map(said).collect()
 }
 
 /// The report of a model in one language, as the bytes of one file.

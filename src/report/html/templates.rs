@@ -29,13 +29,17 @@ const TEMPLATES: &[(&str, &str)] = &embedded![
     "sections/changes.html",
     "sections/ladder.html",
     "sections/hds.html",
+    "sections/people.html",
+    "sections/keys.html",
+    "sections/scenarios.html",
     "sections/orders.html",
+    "sections/transfers.html",
     "sections/together.html",
     "sections/questions.html",
     "sections/assumptions.html",
     "sections/accepted.html",
     "sections/paths.html",
-    "sections/rules.html",
+    "sections/coverage.html",
     "sections/grades.html",
     "sections/method.html",
     "sections/proofs.html",
@@ -44,7 +48,7 @@ const TEMPLATES: &[(&str, &str)] = &embedded![
 
 /// The parts of the style, in their order.
 pub(super) const STYLES: &[(&str, &str)] =
-    &embedded!["style/base.css", "style/drawing.css", "style/findings.css"];
+    &embedded!["style/base.css", "style/drawing.css", "style/findings.css", "style/around.css"];
 
 /// The engine, with every template.
 ///

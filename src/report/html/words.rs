@@ -37,7 +37,7 @@ pub(super) struct Link {
 }
 
 /// A part of a sentence.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Span {
     code: bool,
     text: String,

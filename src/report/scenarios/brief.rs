@@ -18,7 +18,7 @@ const STATES: [(State, StateText); 3] = [
 pub(in crate::report) fn section(dossier: &Dossier, look: Look) -> String {
     let (audit, lang) = (&dossier.audit, look.lang);
     let (groups, nothing) = groups(&dossier.scenarios);
-    let idle = idle(audit, &nothing, lang);
+    let idle = idle(audit, &nothing, lang).map(|line| wrap(&line, "  ", lang)).unwrap_or_default();
     if groups.is_empty() {
         return if idle.is_empty() { idle } else { look.heading(words::brief_title(lang)) + &idle };
     }

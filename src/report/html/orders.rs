@@ -1,27 +1,11 @@
-//! What surrounds the system: certificates, and what authorities can compel.
+//! What authorities can compel.
 
 use serde::Serialize;
 
 use super::words::Words;
 use crate::audit::Compelled;
-use crate::compare::{CertificateView, Hds as HdsView};
 use crate::kernel::Order;
 use crate::text::html::{self as texts, Scope};
-use crate::text::report as sentences;
-
-#[derive(Debug, Serialize)]
-pub(super) struct Hds {
-    line: String,
-    certificates: Vec<Certificate>,
-}
-
-#[derive(Debug, Serialize)]
-struct Certificate {
-    organisation: String,
-    activities: String,
-    until: Option<String>,
-    reads: String,
-}
 
 /// The table of orders: a column for each order that gives something.
 #[derive(Debug, Serialize)]
@@ -40,25 +24,6 @@ struct Authority {
 struct Organisation {
     name: String,
     cells: Vec<String>,
-}
-
-pub(super) fn hds(words: &Words, hds: &HdsView) -> Hds {
-    Hds {
-        line: words.say(sentences::certificates_line(words.lang)),
-        certificates: hds.certificates.iter().map(|one| certificate(words, one)).collect(),
-    }
-}
-
-fn certificate(words: &Words, view: &CertificateView) -> Certificate {
-    let numbers: Vec<String> = view.activities.iter().map(u8::to_string).collect();
-    let (physical, managed) = (view.is_physical(), view.is_managed());
-    let activities = texts::activities(&numbers.join(", "), physical, managed, words.lang);
-    Certificate {
-        organisation: words.name(&view.organisation),
-        activities: words.say(&activities),
-        until: view.until.as_ref().map(|date| words.say(&texts::until(date, words.lang))),
-        reads: words.list(&view.reads),
-    }
 }
 
 pub(super) fn orders(words: &Words) -> Orders {

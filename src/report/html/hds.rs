@@ -1,0 +1,205 @@
+//! HDS and end-to-end encryption side by side: what each changes, then what HDS organises.
+
+use serde::Serialize;
+
+use super::words::{Lines, Span, Words};
+use crate::compare::CertificateView;
+use crate::compare::hds::{Changed, DutyState, Hds as HdsView};
+use crate::kernel::Grade;
+use crate::report::grade_text;
+use crate::report::hds::{Line, Told, state, tally};
+use crate::text::hds as sentences;
+use crate::text::html::hds::Side as SideText;
+use crate::text::html::{self as texts, hds as own};
+
+#[derive(Debug, Serialize)]
+pub(super) struct Hds {
+    pub(super) title: String,
+    counted: String,
+    sides: [Side; 2],
+    changes: Vec<Change>,
+    notes: Vec<String>,
+    certificates: Vec<Certificate>,
+    duties: Option<Duties>,
+    delegations: Vec<Block>,
+    flows: Vec<Block>,
+    frames: Vec<Block>,
+    law: Vec<Block>,
+}
+
+/// One of the two columns.
+#[derive(Debug, Serialize)]
+struct Side {
+    class: &'static str,
+    title: String,
+    number: String,
+    label: String,
+    notes: Vec<Vec<Span>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Change {
+    actors: String,
+    data: String,
+    moved: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Certificate {
+    organisation: String,
+    activities: String,
+    until: Option<String>,
+    reads: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Duties {
+    intro: String,
+    rows: Vec<Duty>,
+    notes: Vec<Vec<Span>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Duty {
+    organisation: String,
+    activities: String,
+    why: Vec<Why>,
+    class: &'static str,
+    state: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Why {
+    name: String,
+    lines: Lines,
+}
+
+/// A sentence and its items, each cut where code begins and ends.
+#[derive(Debug, Serialize)]
+pub(super) struct Block {
+    pub(super) says: Vec<Span>,
+    pub(super) items: Vec<Vec<Span>>,
+}
+
+pub(super) fn hds(words: &Words, hds: &HdsView) -> Hds {
+    let told = Told { audit: words.audit, hds, files: words.paths, lang: words.lang };
+    let blocks = |lines: Vec<String>| blocks(words, lines.into_iter().map(Line::Says).collect());
+    Hds {
+        title: words.say(sentences::title(words.lang)),
+        counted: words.say(&told.counted()),
+        sides: [certificates(words, &told), end_to_end(words, &told)],
+        changes: changes(words, &told),
+        notes: notes(words, &told),
+        certificates: hds.certificates.iter().map(|one| certificate(words, one)).collect(),
+        duties: (hds.stated && !hds.duties.is_empty()).then(|| duties(words, &told)),
+        delegations: if hds.stated { blocks(told.delegations()) } else { Vec::new() },
+        flows: if hds.stated { blocks(told.flows()) } else { Vec::new() },
+        frames: if hds.stated { self::blocks(words, told.frames()) } else { Vec::new() },
+        law: if hds.stated { self::blocks(words, told.sovereignty()) } else { Vec::new() },
+    }
+}
+
+fn side(words: &Words, text: SideText, class: &'static str, count: usize, notes: &[String]) -> Side {
+    Side {
+        class,
+        title: words.say(text.title(words.lang)),
+        number: words.lang.number(u64::try_from(count).unwrap_or(u64::MAX)),
+        label: String::new(),
+        notes: notes.iter().map(|note| words.coded(note)).collect(),
+    }
+}
+
+fn certificates(words: &Words, told: &Told) -> Side {
+    let changed = &told.hds.changed;
+    let count = changed.without.max(changed.with_all);
+    let activities = if told.hds.stated { tally(&told.hds.duties, words.lang) } else { told.briefly() };
+    let notes = [activities];
+    let label = words.say(&own::changed(count, changed.cells, words.lang));
+    Side { label, ..side(words, SideText::Certificates, "framed", count, &notes) }
+}
+
+fn end_to_end(words: &Words, told: &Told) -> Side {
+    let (changed, lang) = (&told.hds.changed, words.lang);
+    let count = changed.end_to_end.len();
+    let stops = |one: &&Changed| one.after.0.min(one.after.1) > Grade::Privilege;
+    let stopped = told.shown().into_iter().filter(stops).count();
+    let notes = [own::meaning(lang).to_owned(), own::stopped(stopped, lang)];
+    let label = words.say(&own::changed(count, changed.cells, lang));
+    Side { label, ..side(words, SideText::EndToEnd, "sealed", count, &notes) }
+}
+
+fn changes(words: &Words, told: &Told) -> Vec<Change> {
+    let shown = told.shown();
+    let row = |(actors, data, change): (Vec<&str>, String, String)| Change {
+        actors: words.say(&actors.join(", ")),
+        data: words.say(&data),
+        moved: words.say(&change),
+    };
+    told.alike(&shown, |grade, lang| grade_text(grade).name(lang)).into_iter().map(row).collect()
+}
+
+/// What the table of changes leaves to say.
+fn notes(words: &Words, told: &Told) -> Vec<String> {
+    let shown = told.shown();
+    let others = told.hds.changed.end_to_end.len() - shown.len();
+    let declared = shown.iter().any(|one| one.declared).then(|| sentences::declared(words.lang).to_owned());
+    let others = (others > 0).then(|| sentences::others(others, "", words.lang));
+    declared.into_iter().chain(others).map(|note| words.say(&note)).collect()
+}
+
+fn certificate(words: &Words, view: &CertificateView) -> Certificate {
+    let numbers: Vec<String> = view.activities.iter().map(u8::to_string).collect();
+    let (physical, managed) = (view.is_physical(), view.is_managed());
+    let activities = texts::activities(&numbers.join(", "), physical, managed, words.lang);
+    Certificate {
+        organisation: words.name(&view.organisation),
+        activities: words.say(&activities),
+        until: view.until.as_ref().map(|date| words.say(&texts::until(date, words.lang))),
+        reads: words.list(&view.reads),
+    }
+}
+
+fn duties(words: &Words, told: &Told) -> Duties {
+    let rows = told.rows();
+    let row = |(first, numbers, why): &crate::report::hds::DutyRow| Duty {
+        organisation: words.name(&first.organisation),
+        activities: numbers.join(", "),
+        why: why
+            .iter()
+            .map(|(name, places)| Why {
+                name: words.say(name),
+                lines: words.lines(places.iter().map(|place| place.of_line())),
+            })
+            .collect(),
+        class: class_of(first.state),
+        state: words.say(state(first.state).phrase(words.lang)),
+    };
+    Duties {
+        intro: words.say(sentences::duties_note(words.lang)),
+        rows: rows.iter().map(row).collect(),
+        notes: told.duty_notes().iter().map(|note| words.coded(note)).collect(),
+    }
+}
+
+const fn class_of(state: DutyState) -> &'static str {
+    match state {
+        DutyState::Met => "none",
+        DutyState::NotCovered | DutyState::Expired => "privilege",
+        DutyState::NotStated | DutyState::NoEnd | DutyState::NoDay | DutyState::NotDerivable => "open",
+        DutyState::Own => "design",
+    }
+}
+
+/// Sentences with the items that follow each.
+pub(super) fn blocks(words: &Words, lines: Vec<Line>) -> Vec<Block> {
+    let mut all: Vec<Block> = Vec::new();
+    for line in lines {
+        match (line, all.last_mut()) {
+            (Line::Item(line) | Line::More(line), Some(block)) => block.items.push(words.coded(&line)),
+            (Line::Says(line) | Line::Item(line) | Line::More(line), _) => {
+                all.push(Block { says: words.coded(&line), items: Vec::new() });
+            }
+        }
+    }
+    all
+}
