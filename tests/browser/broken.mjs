@@ -48,7 +48,7 @@ const FAULTS = [
     inserted(`<script>${SCRIPT}</script>`),
     swapped("default-src 'none';", `default-src 'none'; script-src ${hash(SCRIPT)};`),
   )],
-  ['plain', 'without style, p “', swapped('<p class="answer', '<p hidden class="answer')],
+  ['plain', 'is not shown', swapped(/<(\w+) class="answer/, '<$1 hidden class="answer')],
   ['plain', 'is one colour', inserted(DRAWING)],
   ['print', 'is not A4', styled('@page { size: A5; }')],
   ['print', 'does not show 1 /', styled('@page { @bottom-right { content: none; } }')],

@@ -45,5 +45,6 @@ function controls(least) {
   const all = document.querySelectorAll('summary, button, input, select, nav a, .tiles a');
   const size = (element) => element.getBoundingClientRect();
   const small = [...all].filter((one) => one.checkVisibility() && (size(one).height < least || size(one).width < least));
-  return small.map((one) => `“${one.textContent.trim()}”, ${size(one).width} × ${size(one).height}`);
+  const told = small.map((one) => `“${one.textContent.trim()}”, ${Math.round(size(one).width)} × ${size(one).height.toFixed(1)}`);
+  return [...new Set(told)].slice(0, 5);
 }
