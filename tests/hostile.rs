@@ -1,10 +1,14 @@
 //! Texts made to deceive whoever reads a report: characters that hide or turn text around, and the syntax
 //! of what shows it. The real binary is run, every command in every format.
 
+#[path = "support/deceit.rs"]
+mod deceit;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use assert_cmd::cargo::CommandCargoExt;
+use deceit::model;
 use tempfile::TempDir;
 
 /// One of each range of characters that act on the text around them or cannot be seen.
@@ -60,45 +64,6 @@ fn trap() -> String {
 /// The same without what YAML or a file's name cannot hold as it is.
 fn raw() -> String {
     HIDDEN.iter().filter(|c| !c.is_control() && !['\u{feff}', '\u{ffff}'].contains(c)).collect()
-}
-
-/// A model every free text of which is this, refuting a claim and failing an expectation, so that all
-/// that can be printed is.
-fn model(text: &str) -> String {
-    format!(
-        r#"enclair: 1
-system: {{ name: {text}, vendor: acme, date: 2026-11-22 }}
-organisations:
-  acme: {{ country: FR, role: {text}, label: {text}, hds: [1, 2], hds_until: 2027-01-01 }}
-  cloud: {{ country: US, owned_by: unknown, label: {{ fr: {text}, en: {text} }} }}
-people:
-  patient: {{ label: {text} }}
-data:
-  note: {{ kind: health, readers: patient, label: {text} }}
-clients:
-  app: {{ used_by: patient, kind: mobile, code_from: shop, label: {text} }}
-hosting:
-  vm: {{ operator: cloud, label: {text}, evidence: {{ level: document, ref: {text}, by: {text}, date: 2026-01-01 }} }}
-backend:
-  api: {{ runs_on: vm, code_from: shop, label: {text} }}
-  shop: {{ operator: acme, label: {text} }}
-storage:
-  db: {{ kind: database, runs_on: vm, used_by: api, holds: note, at_rest: unknown, label: {text} }}
-backups:
-  copy: {{ of: db, operator: cloud, at_rest: unknown, label: {text} }}
-keys:
-  seal: {{ kept_in: vm, label: {text} }}
-links:
-  - {{ from: app, to: api, tls: "1.3", carries: note, label: {text} }}
-admins:
-  sre: {{ of: acme, mfa: unknown, can: {{ run: api, change: db }}, label: {text} }}
-claims:
-  - {{ id: private, says: {text}, data: note, only: patient }}
-  - {{ says: {{ fr: {text}, en: {text} }}, data: note, only: [patient, acme, cloud, sre] }}
-expect:
-  - {{ actor: acme, data: note, past: none, new: none }}
-"#
-    )
 }
 
 struct Place {

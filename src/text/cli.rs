@@ -27,23 +27,23 @@ fixed! {
     models => "Fichiers de modèle, dossiers qui en contiennent, ou « - » pour l’entrée standard",
         "Model files, directories that hold some, or `-` for standard input";
     /// `--lang`.
-    lang => "Langue : celle du modèle par défaut", "Language: the model's own by default";
+    lang => "Langue : celle du modèle par défaut", "Language: the model’s own by default";
     /// `--color`.
     color => "Couleurs : jamais dans un fichier, sauf demande", "Colours: never in a file, unless asked";
     /// `--format` of check.
     format => "Format de sortie", "Output format";
     /// `--fail-on`.
-    fail_on => "Sort en 1 si un constat de ce genre existe, hors constats acceptés : reader[=DEGRÉ], claim, undetermined, finding (n’importe lequel), high, medium, low (constat du catalogue d’au moins cette gravité), acceptance (expirée, sans objet ou non datée), none (DEGRÉ : privilege par défaut, tampering ou breach) ; une variante se juge par --variant",
-        "Exits with 1 if such a finding exists, accepted ones apart: reader[=GRADE], claim, undetermined, finding (any), high, medium, low (a finding of the catalogue at least that severe), acceptance (expired, unmatched or undated), none (GRADE: privilege by default, tampering or breach); a variant is judged with --variant";
+    fail_on => "Sort en 1 si un constat de ce genre existe, hors constats acceptés. Genres : reader[=DEGRÉ], claim, undetermined, finding (n’importe lequel), high, medium, low (constat du catalogue d’au moins cette gravité), acceptance (expirée, sans objet ou non datée), none (DEGRÉ : privilege par défaut, tampering ou breach). Une variante se juge par --variant.",
+        "Exits with 1 if such a finding exists, accepted ones apart. Kinds: reader[=GRADE], claim, undetermined, finding (any), high, medium, low (a finding of the catalogue at least that severe), acceptance (expired, unmatched or undated), none (GRADE: privilege by default, tampering or breach). A variant is judged with --variant.";
     /// `--date`.
     date => "Jour auquel les risques acceptés sont jugés ; sinon SOURCE_DATE_EPOCH, sinon la date du modèle",
-        "Day on which accepted risks are judged; else SOURCE_DATE_EPOCH, else the model's date";
+        "Day on which accepted risks are judged; else SOURCE_DATE_EPOCH, else the model’s date";
     /// What `SOURCE_DATE_EPOCH` holds.
     epoch_form => "un nombre de secondes depuis le 1er janvier 1970", "a number of seconds since 1 January 1970";
     /// `--actor`.
-    actor => "Nom de l’acteur dans le modèle (adversary/… compris)", "The actor's name in the model (adversary/… included)";
+    actor => "Nom de l’acteur dans le modèle (adversary/… compris)", "The actor’s name in the model (adversary/… included)";
     /// `--data`.
-    data => "Nom de la donnée dans le modèle", "The data asset's name in the model";
+    data => "Nom de la donnée dans le modèle", "The data asset’s name in the model";
     /// `--best`.
     best => "Les inconnues au mieux, au lieu du pire", "Unknowns at their best, instead of worst";
     /// `--output`.

@@ -216,8 +216,8 @@ pub mod comments {
         accounts => "Comment on se connecte, et comment on récupère un compte. Non décrit : un mot de passe seul est supposé.",
             "How people sign in, and recover an account. Not described: a password alone is assumed.";
         /// Links.
-        links => "Ce qui passe d’un composant à l’autre. `tls` : \"1.3\", \"1.2\", mutual, old, unverified, none ou unknown ;\n`via` : ce qui, en chemin, termine le TLS (un CDN, un proxy).",
-            "What goes from one component to another. `tls`: \"1.3\", \"1.2\", mutual, old, unverified, none or unknown;\n`via`: what ends TLS on the way (a CDN, a proxy).";
+        links => "Ce qui passe d’un composant à l’autre. `tls` : `\"1.3\"`, `\"1.2\"`, `mutual`, `old`, `unverified`, `none` ou `unknown` ;\n`via` : ce qui, en chemin, termine le TLS (un CDN, un proxy).",
+            "What goes from one component to another. `tls`: `\"1.3\"`, `\"1.2\"`, `mutual`, `old`, `unverified`, `none` or `unknown`;\n`via`: what ends TLS on the way (a CDN, a proxy).";
         /// End-to-end encryption.
         end_to_end => "Le bout en bout : seuls les terminaux ont la clé. `recipients_from` : qui leur donne les clés des destinataires ;\n`verified` : si une règle appliquée impose de les vérifier.",
             "End-to-end: only the clients have the key. `recipients_from`: who gives them the recipients’ keys;\n`verified`: whether an enforced rule has them verified.";

@@ -341,9 +341,10 @@ impl Problem {
             | Self::NoSuchVariant { name: word, known }
             | Self::NoSuchRoute { route: word, known } => Some(suggest(word, known, lang)),
             Self::Unverifiable { level, key } => Some(evidence_form(level, key, lang)),
-            Self::UnquotedBoolean { word } | Self::UnquotedNumber { word } => Some(
-                lang.pick(format!("l’écrire entre guillemets : \"{word}\""), format!("write it in quotes: \"{word}\"")),
-            ),
+            Self::UnquotedBoolean { word } | Self::UnquotedNumber { word } => Some(lang.pick(
+                format!("l’écrire entre guillemets : `\"{word}\"`"),
+                format!("write it in quotes: `\"{word}\"`"),
+            )),
             Self::MissingKey { unknown, empty, .. } => absent(unknown, empty, lang),
             Self::WrongType { found: Kind::Null, known, .. } if !known.is_empty() => Some(none(known, lang)),
             Self::WrongType { expected, known, .. } if expected.contains(&Kind::Word) => Some(possible(known, lang)),

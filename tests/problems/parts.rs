@@ -167,7 +167,7 @@ fn paths_that_are_not_followed() {
     22 | include: [/etc/passwd, ../x.json, 'C:\x.yaml', 'https://x.org/x.yaml', 7]
        |                                                                        ^
        |
-       = help: write it in quotes: "7"
+       = help: write it in quotes: `"7"`
     "#);
     let french = mistakes_with(&super::and("include: /etc/passwd\n"), &[], &Limits::default());
     assert_snapshot!(french.expect("a mistake").render(Lang::Fr, Style::Plain), @r"

@@ -322,7 +322,7 @@ fn norway_without_quotes() {
     4 |   acme: { country: NO }
       |                    ^^
       |
-      = help: write it in quotes: "NO"
+      = help: write it in quotes: `"NO"`
     "#);
     assert_snapshot!(told(&edit("country: FR", "country: [FR, NO]")), @r#"
     error[E015]: `NO` without quotes is a boolean to some YAML readers
@@ -331,7 +331,7 @@ fn norway_without_quotes() {
     4 |   acme: { country: [FR, NO] }
       |                         ^^
       |
-      = help: write it in quotes: "NO"
+      = help: write it in quotes: `"NO"`
     "#);
     assert_snapshot!(told(&and("jurisdictions:\n  NO: produce\n")), @r#"
     error[E015]: `NO` without quotes is a boolean to some YAML readers
@@ -340,7 +340,7 @@ fn norway_without_quotes() {
     23 |   NO: produce
        |   ^^
        |
-       = help: write it in quotes: "NO"
+       = help: write it in quotes: `"NO"`
     "#);
     assert_snapshot!(told_in_french(&edit("country: FR", "country: NO")), @r#"
     erreur[E015]: `NO` sans guillemets est un booléen pour certains lecteurs YAML
@@ -349,7 +349,7 @@ fn norway_without_quotes() {
     4 |   acme: { country: NO }
       |                    ^^
       |
-      = aide : l’écrire entre guillemets : "NO"
+      = aide : l’écrire entre guillemets : `"NO"`
     "#);
     assert!(super::load_ok(&edit("country: FR", "country: \"NO\"")));
 }
@@ -363,7 +363,7 @@ fn a_number_where_text_is_expected() {
     20 |   - { from: app, to: api, tls: 1.3, carries: note }
        |                                ^^^
        |
-       = help: write it in quotes: "1.3"
+       = help: write it in quotes: `"1.3"`
     "#);
     assert_snapshot!(told(&edit("name: Demo", "name: 12")), @r#"
     error[E016]: `12` reads as a number, text is expected
@@ -372,7 +372,7 @@ fn a_number_where_text_is_expected() {
     2 | system: { name: 12, vendor: acme }
       |                 ^^
       |
-      = help: write it in quotes: "12"
+      = help: write it in quotes: `"12"`
     "#);
 }
 
