@@ -14,12 +14,11 @@ pub(super) struct Drawings {
     each: Vec<Figure>,
 }
 
-/// A drawing, with what it says for whoever cannot see it.
+/// A drawing; what it says for whoever cannot see it is in it.
 #[derive(Debug, Serialize)]
 pub(super) struct Figure {
     id: String,
     title: String,
-    says: String,
     svg: String,
 }
 
@@ -43,7 +42,6 @@ pub(super) fn figure(id: &str, title: String, scene: &Scene, prefix: &str, share
     Figure {
         id: id.to_owned(),
         title,
-        says: scene.description.clone(),
         svg: svg(scene, Frame { note: None, prefix, shared }),
     }
 }
