@@ -93,7 +93,9 @@ fn every_finding_is_told_with_its_remedy() {
     for id in ["article-1-transit", "article-3-end-to-end", "systems/doctolib-tanker"] {
         let model = model(id);
         let study = study(&model);
-        Lang::ALL.into_iter().for_each(|lang| check_findings(&study, &model, lang));
+        for lang in Lang::ALL {
+            check_findings(&study, &model, lang);
+        }
     }
     for rule in Rule::ALL {
         let model = Example::of(*rule).load().unwrap_or_else(|mistakes| panic!("{:?}", mistakes.list));
@@ -215,4 +217,30 @@ fn a_page_without_accepted_risks_says_that_none_is_recorded() {
     let page = page(&study(&model), &model, Lang::Fr);
     assert!(section(&page, "accepted").is_none() && !page.contains("#accepted"));
     assert!(page.contains("Le modèle ne consigne aucun risque accepté."));
+}
+
+#[test]
+fn names_full_of_marks_appear_as_themselves() {
+    let name = "<u>{{ 1+1 }}</u> `x` & \\\"y\\\"";
+    let label = format!("label: \"{name}\"");
+    let text = text_of("article-1-transit");
+    let hostile = [
+        "label: { fr: Hébergeur, en: Host }",
+        "label: { fr: Serveur, en: Server }",
+        "label: { fr: « Hello », en: “Hello” }",
+    ];
+    let text = hostile.iter().fold(text, |text, old| {
+        assert!(text.contains(old), "{old}");
+        text.replace(old, &label)
+    });
+    let model = loaded(&format!("{text}{ACCEPTING}"));
+    let page = page(&study(&model), &model, Lang::En);
+    let read = name.replace('\\', "");
+    for id in ["findings", "changes"] {
+        let of = section(&page, id).expect("the section");
+        assert!(plain(of).contains(&read), "{id}");
+        assert!(!of.contains("<u>") && !of.contains("<code>x"), "{id}");
+    }
+    let fix = page.split_once("<p class=\"fix\">").expect("the best change").1;
+    assert!(plain(fix.split_once("</p>").expect("an end").0).contains(&read));
 }

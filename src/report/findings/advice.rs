@@ -30,9 +30,7 @@ pub(in crate::report) fn titles(changes: &[Change], labels: &Labels, lang: Lang)
     let together = |changes: &[Change]| {
         let about: Vec<String> = changes.iter().map(|one| one.labels(labels).0.get(lang).to_owned()).collect();
         let place = changes[0].labels(labels).1;
-        let title = changes[0].action.title(&about.join(", "), place.get(lang), lang);
-        let mut letters = title.chars();
-        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+        words::uncapitalised(&changes[0].action.title(&about.join(", "), place.get(lang), lang))
     };
     joined(changes.chunk_by(alike).map(together), lang)
 }

@@ -89,10 +89,15 @@ impl Words<'_> {
         self.say(&harmless(text))
     }
 
-    /// A sentence, what stands between back quotes being code.
+    /// A sentence with names of the model in it, as one part.
+    pub(super) fn whole(&self, text: &str) -> Vec<Span> {
+        vec![Span { code: false, text: self.told(text) }]
+    }
+
+    /// A sentence of the tool's own, what stands between back quotes being code.
     pub(super) fn coded(&self, text: &str) -> Vec<Span> {
-        let told = self.told(text);
-        let spans = told.split('`').enumerate().map(|(at, text)| Span { code: at % 2 == 1, text: text.to_owned() });
+        let said = self.say(text);
+        let spans = said.split('`').enumerate().map(|(at, text)| Span { code: at % 2 == 1, text: text.to_owned() });
         spans.filter(|span| !span.text.is_empty()).collect()
     }
 

@@ -286,7 +286,7 @@ pub fn example(path: &str, twin: &str, lang: Lang) -> String {
 }
 
 /// A sentence as it goes on after a colon.
-fn uncapitalised(text: &str) -> String {
+pub fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -2,6 +2,7 @@
 
 use super::plural;
 use crate::text::Lang;
+use crate::text::finding::{catalogues, headed, uncapitalised};
 
 fixed! {
     /// Head of the column of findings.
@@ -38,6 +39,12 @@ fixed! {
     lighter => "s’allège", "can be lightened";
     /// Nobody accepts any risk.
     none_accepted => "Le modèle ne consigne aucun risque accepté.", "The model records no accepted risk.";
+}
+
+/// What the relations to other catalogues are, after the head of those.
+pub fn related(lang: Lang) -> String {
+    let text = uncapitalised(catalogues(lang));
+    headed(elsewhere(lang), &text, lang)
 }
 
 /// The caption of the heaviest findings.

@@ -84,7 +84,8 @@ pub(super) fn findings(words: &Words, study: &Study, model: &Model) -> Findings 
     let scene = Scene { words, study, labels: labels_of(model), ids: ids(&audit.raised), heaviest };
     let count = |severity: Severity| {
         let number = of_severity(audit, severity);
-        Count { class: severity.id(), number, word: severity.counted(number, lang) }
+        let class = if number == 0 { "none" } else { severity.id() };
+        Count { class, number, word: severity.counted(number, lang) }
     };
     let accepted = accepted_count(audit);
     let none = audit.acceptances.is_empty().then(|| texts::none_accepted(lang).to_owned());
@@ -95,7 +96,7 @@ pub(super) fn findings(words: &Words, study: &Study, model: &Model) -> Findings 
         title: words.say(sentences::title(lang)),
         counts: Severity::ALL.into_iter().filter(|_| !audit.raised.is_empty()).map(count).collect(),
         intro: words.say(intro),
-        catalogues: words.say(&sentences::headed(texts::elsewhere(lang), sentences::catalogues(lang), lang)),
+        catalogues: words.say(&texts::related(lang)),
         accepted: accepted.map(|text| words.say(&text)),
         overview: overview::overview(&scene),
         rules: rules(&scene),

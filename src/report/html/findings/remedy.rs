@@ -38,12 +38,13 @@ fn changes_of(remedied: &Remedied) -> &[Change] {
 pub(super) fn to_do(scene: &Scene, at: usize) -> Vec<Span> {
     let (words, lang) = (scene.words, scene.words.lang);
     let remedied = &scene.study.remedies[at];
-    let text = match &remedied.advice {
-        Advice::Accept => sentences::accept(lang).to_owned(),
-        Advice::NotComputed => sentences::not_computed(lang).to_owned(),
-        Advice::Do(_) | Advice::Lighten(..) => titles(changes_of(remedied), &scene.labels, lang),
-    };
-    words.coded(&capitalised(&text))
+    match &remedied.advice {
+        Advice::Accept => words.coded(&capitalised(sentences::accept(lang))),
+        Advice::NotComputed => words.coded(&capitalised(sentences::not_computed(lang))),
+        Advice::Do(remedy) | Advice::Lighten(remedy, _) => {
+            words.whole(&capitalised(&titles(&remedy.changes, &scene.labels, lang)))
+        }
+    }
 }
 
 /// What becomes of the finding, in a few words.
@@ -68,21 +69,23 @@ pub(super) fn remedy(scene: &Scene, at: usize) -> Remedy {
     Remedy {
         to_do: to_do(scene, at),
         cost: (!all.is_empty()).then(|| words.say(&capitalised(&costs(all, lang)))),
-        effect: effect(scene, remedied).iter().map(|text| words.coded(text)).collect(),
+        effect: effect(scene, remedied),
         moves,
         elsewhere,
     }
 }
 
-fn effect(scene: &Scene, remedied: &Remedied) -> Vec<String> {
-    let (audit, lang) = (scene.words.audit, scene.words.lang);
-    let mut said: Vec<String> = remedied.step.iter().map(|step| ladder::by_privilege(step.privilege, lang)).collect();
+fn effect(scene: &Scene, remedied: &Remedied) -> Vec<Vec<Span>> {
+    let (words, lang) = (scene.words, scene.words.lang);
+    let step = remedied.step.as_ref();
+    let mut said: Vec<Vec<Span>> =
+        step.iter().map(|step| words.whole(&ladder::by_privilege(step.privilege, lang))).collect();
     if let Advice::Lighten(_, left) = &remedied.advice {
-        said.push(sentences::lightened(left.word(lang), lang));
+        said.push(words.coded(&sentences::lightened(left.word(lang), lang)));
     }
     if !remedied.cut_off.is_empty() {
-        let names = actors::listed(audit, remedied.cut_off.iter().copied(), lang);
-        said.push(change::cut_off(&names, lang));
+        let names = actors::listed(words.audit, remedied.cut_off.iter().copied(), lang);
+        said.push(words.whole(&change::cut_off(&names, lang)));
     }
     said
 }
