@@ -13,6 +13,7 @@ mod matrix;
 mod proofs;
 mod seal;
 mod source;
+mod steps;
 mod templates;
 mod together;
 mod unknowns;

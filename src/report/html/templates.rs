@@ -39,7 +39,8 @@ const TEMPLATES: [(&str, &str); 19] = embedded![
 ];
 
 /// The parts of the style, in their order.
-pub(super) const STYLES: [(&str, &str); 1] = embedded!["style/base.css"];
+pub(super) const STYLES: [(&str, &str); 4] =
+    embedded!["style/base.css", "style/proofs.css", "style/index.css", "style/print.css"];
 
 /// The engine, with every template.
 ///

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::audit::{Audit, Place, PlaceKind, StepView, Verdict};
+use crate::audit::{Audit, Place, PlaceKind, Verdict};
 use crate::kernel::Grade;
 use crate::report::{evidence, grade_text};
 use crate::text::labels::capitalised;
@@ -53,14 +53,16 @@ struct LineRef {
     note: &'static str,
 }
 
-/// A step of a proof.
-#[derive(Debug, Serialize)]
-pub(super) struct Step {
-    rule: &'static str,
-    sentence: String,
-    grade: Graded,
-    uses: Option<String>,
-    lines: Lines,
+/// Lines that follow each other, with one note, as one range.
+fn ranges(items: Vec<LineRef>) -> Vec<LineRef> {
+    let next =
+        |one: &LineRef, other: &LineRef| one.note == other.note && one.at.0 == other.at.0 && one.at.1 + 1 == other.at.1;
+    let chunks = items.chunk_by(next).filter_map(|chunk| {
+        let (first, last) = (chunk.first()?, chunk.last()?);
+        let end = if chunk.len() > 1 { format!("–{}", last.at.1) } else { String::new() };
+        Some(LineRef { anchor: first.anchor.clone(), shown: format!("{}{end}", first.shown), ..*first })
+    });
+    chunks.collect()
 }
 
 /// Where a line stands in the page.
@@ -147,10 +149,11 @@ impl Words<'_> {
 
     fn worded(&self, items: Vec<LineRef>) -> Lines {
         let word = texts::lines_word(items.len(), self.lang);
-        Lines { word, items }
+        Lines { word, items: ranges(items) }
     }
 
-    fn places(&self, places: &[Place]) -> Lines {
+    /// Where the model says something, with what is only supposed there.
+    pub(super) fn places(&self, places: &[Place]) -> Lines {
         let note = |kind: PlaceKind| match kind {
             PlaceKind::Stated => "",
             PlaceKind::Unknown => explain::unknown(self.lang),
@@ -168,28 +171,15 @@ impl Words<'_> {
         self.worded(items)
     }
 
-    /// The steps of a proof, by its position.
-    pub(super) fn steps(&self, proof: usize) -> Vec<Step> {
-        let steps = self.audit.proofs[proof].steps.iter().enumerate();
-        steps.map(|(at, step)| self.step(at, step)).collect()
-    }
-
     /// What a proof rests on at its weakest, by its position.
     pub(super) fn rests_on(&self, proof: usize) -> Option<String> {
         evidence::weakest(self.paths, &self.audit.proofs[proof], self.lang).map(|text| self.say(&text))
     }
 
-    fn step(&self, at: usize, step: &StepView) -> Step {
-        let before = at.checked_sub(1);
-        let plain = step.premises.is_empty() || (step.premises.len() == 1 && step.premises.first() == before.as_ref());
-        let numbers: Vec<String> = step.premises.iter().map(|premise| (premise + 1).to_string()).collect();
-        Step {
-            rule: step.rule.id(),
-            sentence: self.name(&step.sentence),
-            grade: self.grade(step.grade),
-            uses: (!plain).then(|| self.say(&texts::uses(&numbers, self.lang))),
-            lines: self.places(&step.places),
-        }
+    /// The same of two proofs, where both rest on the same.
+    pub(super) fn both_rest_on(&self, proofs: [usize; 2]) -> Option<String> {
+        let proofs = proofs.map(|at| &self.audit.proofs[at]);
+        evidence::both(self.paths, proofs, self.lang).map(|text| self.say(&text))
     }
 
     /// Where the proofs of a verdict stand.
