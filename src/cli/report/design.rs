@@ -98,8 +98,7 @@ fn logo(path: &Path, lang: Lang) -> Result<Logo, String> {
 fn bytes(path: &Path, most: u64, lang: Lang) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
-    let why = |error: std::io::Error| words::io(error.kind(), lang).map_or_else(|| error.to_string(), str::to_owned);
-    read.map_err(why)?;
+    read.map_err(|error| why(&error, lang))?;
     Ok(bytes)
 }
 
@@ -111,34 +110,40 @@ fn templates(matches: &ArgMatches, lang: Lang) -> Result<Templates, Refused> {
     Templates::with(own).map_err(Refused::Template)
 }
 
-/// The files of a folder, in the order of their names. Hidden ones are left alone.
+/// The files of a folder, in the order of their names.
 fn own_files(folder: &Path, lang: Lang) -> Result<Vec<OwnFile>, String> {
-    /// The most files, and levels of folders.
-    const MOST: usize = 500;
-    let refuse = |path: &Path, why: &str| Err(own::unusable(&shown(path), why, lang));
     if !folder.is_dir() {
-        return refuse(folder, own::no_folder(lang));
+        return Err(own::unusable(&shown(folder), own::no_folder(lang), lang));
     }
-    let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(inside) = open.pop() {
-        let entries = std::fs::read_dir(&inside).map_err(|error| {
-            let why = words::io(error.kind(), lang).map_or_else(|| error.to_string(), str::to_owned);
-            own::unusable(&shown(&inside), &why, lang)
-        })?;
-        for path in entries.flatten().map(|entry| entry.path()) {
-            let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            match (hidden, path.is_dir()) {
-                (true, _) => {}
-                (false, true) => open.push(path),
-                (false, false) => found.push(path),
-            }
-        }
-        if found.len() + open.len() > MOST {
-            return refuse(folder, own::too_many(lang));
-        }
-    }
+    let mut found = inside(folder, lang)?;
     found.sort();
     found.iter().map(|path| own_file(folder, path, lang)).collect()
+}
+
+/// Every file under a folder; hidden ones are left alone.
+fn inside(folder: &Path, lang: Lang) -> Result<Vec<PathBuf>, String> {
+    /// The most files, and the most folders.
+    const MOST: usize = 500;
+    let (mut found, mut open, mut folders) = (Vec::new(), vec![folder.to_owned()], 0);
+    while let Some(inside) = open.pop() {
+        let why = |error| own::unusable(&shown(&inside), &why(&error, lang), lang);
+        let entries = std::fs::read_dir(&inside).map_err(why)?;
+        let hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let paths = entries.flatten().map(|entry| entry.path()).filter(|path| !hidden(path));
+        let (below, files): (Vec<PathBuf>, Vec<PathBuf>) = paths.partition(|path| path.is_dir());
+        open.extend(below);
+        found.extend(files);
+        folders += 1;
+        if found.len().max(folders) > MOST {
+            return Err(own::unusable(&shown(folder), own::too_many(lang), lang));
+        }
+    }
+    Ok(found)
+}
+
+/// Why the system refuses a file, in words.
+fn why(error: &std::io::Error, lang: Lang) -> String {
+    words::io(error.kind(), lang).map_or_else(|| error.to_string(), str::to_owned)
 }
 
 fn own_file(folder: &Path, path: &Path, lang: Lang) -> Result<OwnFile, String> {

@@ -97,7 +97,7 @@ impl Templates {
         self.own.is_empty()
     }
 
-    /// Whether the page of several systems, or what it shares with reports, is the user's own.
+    /// The user's own file of this name, if there is one.
     pub(super) fn own(&self, name: &str) -> Option<&OwnFile> {
         self.own.get(name)
     }
