@@ -25,11 +25,13 @@ impl Colour {
     /// Reads `#RRGGBB` or `#RGB`.
     pub(super) fn read(text: &str) -> Option<Self> {
         let digits: Option<Vec<u8>> = text.strip_prefix('#')?.chars().map(digit).collect();
-        match digits?[..] {
-            [a, b, c, d, e, f] => Some(Self([a * 16 + b, c * 16 + d, e * 16 + f])),
-            [r, g, b] => Some(Self([r, g, b].map(|one| one * 17))),
-            _ => None,
-        }
+        let digits = digits?;
+        let pairs: Vec<u8> = match digits.len() {
+            6 => digits.chunks_exact(2).map(|pair| pair[0] * 16 + pair[1]).collect(),
+            3 => digits.iter().map(|one| one * 17).collect(),
+            _ => return None,
+        };
+        <[u8; 3]>::try_from(pairs).ok().map(Self)
     }
 
     /// A colour for headings: readable on white.

@@ -81,7 +81,9 @@ impl Templates {
     pub fn with(own: Vec<OwnFile>) -> Result<Self, Box<TemplateFault>> {
         let own: BTreeMap<String, OwnFile> = own.into_iter().map(|file| (file.name.clone(), file)).collect();
         let mut templates = Self { engine: Tera::default(), own };
-        if let Some(file) = templates.own.values().find(|file| file.name.ends_with(".css") && ends_style(&file.text)) {
+        if let Some(file) =
+            templates.own.values().find(|file| file.name.starts_with("style/") && ends_style(&file.text))
+        {
             return Err(Box::new(TemplateFault::of(file, Fault::EndsStyle)));
         }
         let all: Vec<(&str, String)> =

@@ -54,7 +54,7 @@ struct LineRef {
 }
 
 /// Lines that follow each other, with one note, as one range.
-fn ranges(items: Vec<LineRef>) -> Vec<LineRef> {
+fn ranges(items: &[LineRef]) -> Vec<LineRef> {
     let next =
         |one: &LineRef, other: &LineRef| one.note == other.note && one.at.0 == other.at.0 && one.at.1 + 1 == other.at.1;
     let chunks = items.chunk_by(next).filter_map(|chunk| {
@@ -135,7 +135,7 @@ impl Words<'_> {
     /// Lines by the numbers of their files and their own, in their order, each once.
     pub(super) fn lines(&self, places: impl IntoIterator<Item = (usize, usize)>) -> Lines {
         let places: BTreeSet<(usize, usize)> = places.into_iter().collect();
-        self.worded(places.into_iter().map(|at| self.line(at, "")).collect())
+        self.worded(&places.into_iter().map(|at| self.line(at, "")).collect::<Vec<_>>())
     }
 
     fn line(&self, at: (usize, usize), note: &'static str) -> LineRef {
@@ -147,7 +147,7 @@ impl Words<'_> {
         LineRef { anchor: line_anchor(file, number), shown, at, note }
     }
 
-    fn worded(&self, items: Vec<LineRef>) -> Lines {
+    fn worded(&self, items: &[LineRef]) -> Lines {
         let word = texts::lines_word(items.len(), self.lang);
         Lines { word, items: ranges(items) }
     }
@@ -168,7 +168,7 @@ impl Words<'_> {
             }
         }
         items.sort_by_key(|item| item.at);
-        self.worded(items)
+        self.worded(&items)
     }
 
     /// What a proof rests on at its weakest, by its position.
