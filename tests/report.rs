@@ -212,6 +212,62 @@ fn every_line_of_the_model_is_there() {
     assert!(source.contains(&format!("id=\"L{last}\"")) && !page.contains(&format!("id=\"L{}\"", last + 1)));
 }
 
+/// The blocks of the proofs, one for each actor.
+fn actors(page: &str) -> Vec<&str> {
+    between(page, "<section id=\"proofs\">", "</section>").split("<details").skip(1).collect()
+}
+
+#[test]
+fn a_step_about_an_actor_is_written_once_after_those_it_uses() {
+    for (name, page) in pages() {
+        for actor in actors(&page) {
+            let mut seen = BTreeSet::new();
+            for (at, step) in actor.split("<li id=\"").skip(1).enumerate() {
+                let (id, step) = step.split_once('"').expect("an anchor");
+                let step = step.split_once("</li>").expect("an end").0;
+                assert_eq!(id.rsplit('.').next(), Some((at + 1).to_string().as_str()), "{name}: {id}");
+                assert!(seen.insert(step), "{name}: {id} says again: {step}");
+                for used in step.split("href=\"#s").skip(1) {
+                    let number = used.split('"').next().and_then(|used| used.split('.').nth(1));
+                    let number: usize = number.and_then(|number| number.parse().ok()).expect("a number");
+                    assert!(number <= at, "{name}: {id} uses {number}");
+                }
+            }
+            // What a list shows is what its anchors say.
+            for list in actor.split("<ol class=\"steps\"").skip(1) {
+                let start = list.strip_prefix(" start=\"").map_or("1", |rest| rest.split('"').next().unwrap_or(rest));
+                let first = between(list, "<li id=\"", "\"");
+                assert_eq!(first.rsplit('.').next(), Some(start), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_answer_ends_on_its_own_conclusion() {
+    let text = text_of("teleconsultation.yaml");
+    let model = load("m.yaml", &text);
+    let study = Study::on(&model, None).expect("an audit");
+    let page = html(&study, &model, Lang::En).expect("a page");
+    let audit = &study.dossier.audit;
+    let mut checked = 0;
+    for verdict in &audit.verdicts {
+        let (actor, data) = (&audit.actors[verdict.actor].id, &audit.data[verdict.data].id);
+        let Some((_, cell)) = page.split_once(&format!("<div class=\"cell\" id=\"p-{actor}.{data}\">")) else {
+            continue;
+        };
+        let cell = cell.split("<div class=\"cell\"").next().unwrap_or(cell);
+        let new = verdict.new_proof.filter(|_| !verdict.same_path);
+        for proof in verdict.past_proof.into_iter().chain(new) {
+            let last = audit.proofs[proof].steps.last().expect("a step").sentence.get(Lang::En);
+            let shown = last.replace('&', "&amp;").replace('"', "&quot;");
+            assert!(cell.contains(&format!(">{shown} <small>")), "{actor} {data}: {shown}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 100, "{checked}");
+}
+
 #[test]
 fn french_is_set_in_french_and_nothing_is_declared_compliant() {
     for (name, page) in pages() {

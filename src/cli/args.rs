@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{
     Console, Exit, changes, check, compare, date, diagram, diff, explain, facts, findings, gallery, init, more, parts,
-    questions, report, rules, schema, shell,
+    questions, report, rules, schema, shell, templates,
 };
 use crate::source::Style;
 use crate::text::cli as words;
@@ -49,7 +49,8 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(variant(lang))
                 .arg(option("output", words::output(lang), lang).short('o').value_name(lang.pick("CHEMIN", "PATH")))
                 .arg(date::option(lang))
-                .arg(flag("force", words::force(lang), lang)),
+                .arg(flag("force", words::force(lang), lang))
+                .args(report::options(lang)),
         )
         .subcommand(
             sub("explain", words::explain(lang), lang)
@@ -78,6 +79,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(more::rules(lang))
         .subcommand(more::gallery(lang))
         .subcommand(more::init(lang))
+        .subcommand(more::templates(lang))
         .subcommand(more::schema(lang))
         .subcommand(more::completions(lang))
         .subcommand(more::man(lang));
@@ -195,6 +197,7 @@ fn command_of(matches: &ArgMatches, console: &mut Console) -> Exit {
         Some(("rules", matches)) => rules::run(matches, console),
         Some(("gallery", matches)) => gallery::run(matches, console),
         Some(("init", matches)) => init::run(matches, console),
+        Some(("templates", matches)) => templates::run(matches, console),
         Some(("schema", _)) => schema::run(console),
         Some(("completions", matches)) => shell::completions(matches, console),
         Some(("man", matches)) => shell::man(matches, console),

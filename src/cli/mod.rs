@@ -21,6 +21,7 @@ mod report;
 mod rules;
 mod schema;
 mod shell;
+mod templates;
 mod work;
 
 use std::ffi::OsString;

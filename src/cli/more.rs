@@ -9,7 +9,7 @@ use super::date;
 use crate::text::{
     Lang, change, cli as words, comparison as beside, diagram as drawing, diff as comparing, finding, gallery, init,
 };
-use crate::text::{questions as asking, shell, typeset};
+use crate::text::{questions as asking, shell, templates as own, typeset};
 
 pub(super) fn findings(lang: Lang) -> Command {
     sub("findings", finding::command(lang), lang)
@@ -129,6 +129,12 @@ pub(super) fn gallery(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .arg(choice("format", gallery::list_format(lang), &["human", "markdown"], lang))
         .subcommand(show)
+}
+
+pub(super) fn templates(lang: Lang) -> Command {
+    let output = option("output", own::output(lang), lang).short('o').value_name(lang.pick("DOSSIER", "DIRECTORY"));
+    let output = output.required(true).value_parser(clap::value_parser!(std::path::PathBuf));
+    sub("templates", own::command(lang), lang).arg(output).arg(flag("force", own::force(lang), lang))
 }
 
 pub(super) fn schema(lang: Lang) -> Command {

@@ -9,13 +9,24 @@ use crate::text::{Lang, harmless, typeset};
 
 /// The sentence on what a proof rests on, if it rests on anything of the model; files are named so.
 pub(super) fn weakest<S: AsRef<str>>(files: &[S], proof: &ProofView, lang: Lang) -> Option<String> {
+    told(files, proof, |support, count, lines| words::rests_on(support, count, lines, lang))
+}
+
+/// The same of two proofs, where both rest on the same.
+pub(super) fn both<S: AsRef<str>>(files: &[S], proofs: [&ProofView; 2], lang: Lang) -> Option<String> {
+    let [one, other] = proofs
+        .map(|proof| told(files, proof, |support, count, lines| words::both_rest_on(support, count, lines, lang)));
+    if one == other { one } else { None }
+}
+
+fn told<S: AsRef<str>>(files: &[S], proof: &ProofView, say: impl Fn(Support, usize, &str) -> String) -> Option<String> {
     let weakest = proof.weakest()?;
     let told = |(file, line): &(usize, usize)| match file {
         0 => line.to_string(),
         file => format!("{}:{line}", files[*file].as_ref()),
     };
     let lines: Vec<String> = weakest.lines().iter().map(told).collect();
-    Some(words::rests_on(weakest.support, weakest.places.len(), &lines.join(", "), lang))
+    Some(say(weakest.support, weakest.places.len(), &lines.join(", ")))
 }
 
 /// The same as a paragraph of a terminal.

@@ -68,6 +68,15 @@ impl Support {
 
 /// What a proof rests on at its weakest, and where.
 pub fn rests_on(support: Support, count: usize, lines: &str, lang: Lang) -> String {
+    lang.pick("Cette preuve repose", "This proof rests").to_owned() + &at_weakest(support, count, lines, lang)
+}
+
+/// The same, of two proofs that rest on the same.
+pub fn both_rest_on(support: Support, count: usize, lines: &str, lang: Lang) -> String {
+    lang.pick("Ces deux preuves reposent", "Both proofs rest").to_owned() + &at_weakest(support, count, lines, lang)
+}
+
+fn at_weakest(support: Support, count: usize, lines: &str, lang: Lang) -> String {
     let facts = support.facts(count, lang);
     // A list of lines holds a space when there are several.
     let word = match (lines.contains(' '), lang) {
@@ -81,10 +90,7 @@ pub fn rests_on(support: Support, count: usize, lines: &str, lang: Lang) -> Stri
         (true, Lang::En) => ", at its weakest,",
         (false, _) => "",
     };
-    lang.pick(
-        format!("Cette preuve repose{weakest} sur {facts} ({word} {lines})."),
-        format!("This proof rests{weakest} on {facts} ({word} {lines})."),
-    )
+    lang.pick(format!("{weakest} sur {facts} ({word} {lines})."), format!("{weakest} on {facts} ({word} {lines})."))
 }
 
 /// Beside a place: what it rests on, with its reference, its date and who says so.

@@ -108,7 +108,7 @@ fixed! {
     rule_count => "Applications", "Applications";
     expectations_title => "Réponses attendues", "Expected answers";
     proofs_title => "Les preuves", "The proofs";
-    proofs_intro => "Une preuve par réponse, la plus courte. Chaque étape cite sa règle, le degré atteint, et les lignes du modèle.",
-        "One proof for each answer, the shortest. Each step cites its rule, the grade reached, and the lines of the model.";
+    proofs_intro => "Une preuve par réponse, la plus courte. Chaque étape cite sa règle, le degré atteint, et les lignes du modèle. Une étape qui sert plusieurs fois pour un acteur est écrite une seule fois, à la première ; ensuite, son numéro y mène.",
+        "One proof for each answer, the shortest. Each step cites its rule, the grade reached, and the lines of the model. A step that serves an actor several times is written once, at the first; from then on its number leads to it.";
     source_title => "Le modèle", "The model";
 }

@@ -16,6 +16,7 @@ macro_rules! fixed {
 pub mod about;
 pub mod accept;
 pub mod audit;
+pub mod brand;
 pub mod change;
 pub mod claims;
 pub mod cli;
@@ -43,6 +44,7 @@ pub mod set;
 pub mod shell;
 pub mod silence;
 pub mod steps;
+pub mod templates;
 pub mod together;
 pub mod transfers;
 

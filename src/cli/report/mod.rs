@@ -1,14 +1,16 @@
 //! `enclair report`.
 
+mod design;
 mod several;
 
+pub(super) use design::options;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use super::{Console, Exit, date, input, output};
 use crate::model::Day;
-use crate::report::html;
+use crate::report::html::{self, Design};
 use crate::report::human::{self, Look};
 use crate::text::cli as words;
 use crate::text::{Lang, set, typeset};
@@ -21,6 +23,10 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         Ok(asked) => asked,
         Err(exit) => return exit,
     };
+    let design = match design::asked(matches, console) {
+        Ok(design) => design,
+        Err(exit) => return exit,
+    };
     let output = matches.get_one::<String>("output").map(PathBuf::from);
     let wanted = Wanted {
         day,
@@ -28,6 +34,7 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         output: output.as_deref(),
         several: paths.len() > 1,
         force: matches.get_flag("force"),
+        design: &design,
     };
     match paths.as_slice() {
         [path] => report(path, wanted, console),
@@ -47,6 +54,7 @@ struct Wanted<'a> {
     output: Option<&'a Path>,
     several: bool,
     force: bool,
+    design: &'a Design,
 }
 
 fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
@@ -59,12 +67,9 @@ fn report(path: &Path, wanted: Wanted, console: &mut Console) -> Exit {
         Ok(study) => study,
         Err(exit) => return exit,
     };
-    let page = match html::html(&study, &model, lang) {
+    let page = match html::designed(&study, &model, lang, wanted.design) {
         Ok(page) => page,
-        Err(error) => {
-            console.error(&error.to_string());
-            return Exit::Failure;
-        }
+        Err(error) => return console.no_page(&error),
     };
     if wanted.output == Some(Path::new("-")) {
         return console.print(&page);
@@ -89,7 +94,12 @@ fn target(model: &Path, wanted: Wanted, lang: Lang) -> PathBuf {
     let name = format!("{stem}{variant}.{lang}.html");
     match wanted.output {
         None => Path::new("reports").join(name),
-        Some(path) if wanted.several || path.is_dir() => path.join(name),
+        Some(path) if wanted.several || path.is_dir() || is_folder(path) => path.join(name),
         Some(path) => path.to_owned(),
     }
+}
+
+/// Whether a path is written as that of a directory, which may not exist yet.
+fn is_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
 }

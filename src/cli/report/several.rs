@@ -43,7 +43,14 @@ impl<'a> Written<'a> {
 pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) -> Exit {
     let asked = console.asked;
     let made = work::each(paths, |path| make(path, wanted, asked));
+    if let Some(error) = made.iter().flatten().find_map(|made| made.page.as_ref().err()) {
+        // The same template is at fault in all of them.
+        return console.no_page(error);
+    }
     let listed = input::listed(paths);
+    if let Err(error) = tried(&made, &listed, wanted, console.lang()) {
+        return console.no_page(&error);
+    }
     let index = index_of(&made, wanted, console);
     let targets = targets(paths, &made, wanted, &index);
     let mut exit = Exit::Clean;
@@ -81,7 +88,7 @@ pub(super) fn reports(paths: &[PathBuf], wanted: Wanted, console: &mut Console) 
     let paths: String = written.iter().map(|one| input::shown(one.target) + "\n").collect();
     let heading = typeset(texts::written(look.lang), look.lang);
     exit = exit.max(console.print(&format!("{}\n{heading}\n{paths}", human::summary(&lines, look))));
-    exit.max(linked(&written, &listed, &refused, (&index, wanted.force), console))
+    exit.max(linked(&written, &listed, &refused, (&index, wanted), console))
 }
 
 /// The page that links what is written: its language is that of the reports, if they share one.
@@ -93,12 +100,29 @@ fn index_of(made: &[Result<Made, Refusal>], wanted: Wanted, console: &Console) -
     (lang, wanted.output.unwrap_or(Path::new("reports")).join(format!("index.{lang}.html")))
 }
 
+/// Makes the page that links reports before any is written, where its template may be at fault.
+fn tried(
+    made: &[Result<Made, Refusal>],
+    listed: &[(String, String)],
+    wanted: Wanted,
+    lang: Lang,
+) -> Result<(), HtmlError> {
+    if wanted.design.templates.are_embedded() {
+        return Ok(());
+    }
+    let systems = made
+        .iter()
+        .enumerate()
+        .filter_map(|(at, made)| Some(Written { at, made: made.as_ref().ok()?, target: Path::new("") }.linked(listed)));
+    html::index(&systems.collect::<Vec<_>>(), &[String::new()], lang, wanted.design).map(|_| ())
+}
+
 /// Writes the page; its path comes last.
 fn linked(
     written: &[Written],
     listed: &[(String, String)],
     refused: &[String],
-    ((lang, target), force): (&(Lang, PathBuf), bool),
+    ((lang, target), wanted): (&(Lang, PathBuf), Wanted),
     console: &mut Console,
 ) -> Exit {
     if written.is_empty() {
@@ -106,14 +130,11 @@ fn linked(
     }
     let lang = *lang;
     let systems: Vec<Linked> = written.iter().map(|one| one.linked(listed)).collect();
-    let page = match html::index(&systems, refused, lang) {
+    let page = match html::index(&systems, refused, lang, wanted.design) {
         Ok(page) => page,
-        Err(error) => {
-            console.error(&error.to_string());
-            return Exit::Failure;
-        }
+        Err(error) => return console.no_page(&error),
     };
-    if let Err(unwritten) = output::write(target, &page, Some(MARK), force) {
+    if let Err(unwritten) = output::write(target, &page, Some(MARK), wanted.force) {
         return console.unwritten(target, &unwritten.why(words::not_ours(lang), lang), lang);
     }
     console.print(&format!("{}\n", input::shown(target)))
@@ -126,7 +147,7 @@ fn make(path: &Path, wanted: Wanted, asked: Option<Lang>) -> Result<Made, Refusa
     let lang = document_lang(&model, asked);
     let variants = input::audited_variants(&model)?;
     let study = input::studied(dossier, &model)?;
-    let page = html::html(&study, &model, lang);
+    let page = html::designed(&study, &model, lang, wanted.design);
     Ok(Made { lang, dossier: study.dossier, variants, page })
 }
 
@@ -172,10 +193,7 @@ impl Console<'_> {
     fn written(&mut self, made: &Made, target: &Path, force: bool) -> Exit {
         let page = match &made.page {
             Ok(page) => page,
-            Err(error) => {
-                self.error(&error.to_string());
-                return Exit::Failure;
-            }
+            Err(error) => return self.no_page(error),
         };
         match output::write(target, page, Some(MARK), force) {
             Ok(()) => Exit::Clean,

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::matrix::question;
-use super::words::{Lines, Link, Step, Words};
+use super::steps::Step;
+use super::words::{Lines, Link, Words};
 use crate::audit::{Against, ClaimView, Verdict};
 use crate::kernel::Grade;
 use crate::model::ClaimVerdict;
@@ -66,7 +67,7 @@ fn path(words: &Words, against: &Against) -> Path {
     let grade = words.grade(against.grade).word;
     Path {
         sentence: words.say(&texts::reads(&actor, &data, &grade, words.lang)),
-        steps: against.proof.map(|proof| words.steps(proof)).unwrap_or_default(),
+        steps: against.proof.map(|proof| words.steps(&words.audit.proofs[proof])).unwrap_or_default(),
     }
 }
 

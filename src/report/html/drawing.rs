@@ -39,9 +39,5 @@ pub(super) fn drawings(words: &Words, map: &SystemMap) -> Drawings {
 
 /// A figure of a scene.
 pub(super) fn figure(id: &str, title: String, scene: &Scene, prefix: &str, shared: bool) -> Figure {
-    Figure {
-        id: id.to_owned(),
-        title,
-        svg: svg(scene, Frame { note: None, prefix, shared }),
-    }
+    Figure { id: id.to_owned(), title, svg: svg(scene, Frame { note: None, prefix, shared }) }
 }

@@ -12,8 +12,10 @@ use crate::text::rules::GradeText;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Front {
-    identity: Vec<String>,
-    title: String,
+    /// Shown at the head of the page.
+    #[serde(skip)]
+    pub(super) identity: Vec<String>,
+    pub(super) title: String,
     class: &'static str,
     answer: String,
     /// The one change that would help most.

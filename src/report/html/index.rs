@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use tera::Context;
 
+use super::head::Head;
 use super::words::VERSION;
-use super::{HtmlError, seal, templates};
+use super::{Design, HtmlError, templates};
 use crate::audit::Audit;
 use crate::model::ClaimVerdict;
 use crate::report::{Glance, grade_text};
@@ -31,11 +32,8 @@ pub struct Linked<'a> {
 
 #[derive(Debug, Serialize)]
 struct Page {
-    lang: &'static str,
-    version: &'static str,
-    css: String,
-    style_hash: String,
-    title: String,
+    #[serde(flatten)]
+    head: Head,
     intro: String,
     counted: String,
     system: String,
@@ -101,19 +99,20 @@ struct Scale {
 /// The page, as the bytes of one file. `refused` are the names of models without a report.
 ///
 /// # Errors
-/// Only a fault of the tool itself.
-pub fn index(systems: &[Linked], refused: &[String], lang: Lang) -> Result<String, HtmlError> {
+/// A template that uses what does not exist.
+pub fn index(systems: &[Linked], refused: &[String], lang: Lang, design: &Design) -> Result<String, HtmlError> {
     let say = |text: &str| typeset(text, lang);
-    let style = seal::style("");
     let variants = systems.iter().map(|one| one.variants.len()).sum();
+    let counted = say(&texts::counted(systems.len(), variants, lang));
     let page = Page {
-        lang: lang.id(),
-        version: VERSION,
-        style_hash: seal::source_hash(&style),
-        css: style,
-        title: say(texts::title(lang)),
+        head: Head::new(
+            (say(texts::title(lang)), vec![counted.clone(), format!("enclair {VERSION}")]),
+            "",
+            design,
+            lang,
+        ),
         intro: say(texts::intro(lang)),
-        counted: say(&texts::counted(systems.len(), variants, lang)),
+        counted,
         system: say(texts::system(lang)),
         readers: say(texts::readers(lang)),
         grades: GRADES.map(|grade| say(grade_text(grade).name(lang))),
@@ -123,7 +122,7 @@ pub fn index(systems: &[Linked], refused: &[String], lang: Lang) -> Result<Strin
         refused_title: say(texts::refused_title(lang)),
         refused: refused.iter().map(|name| harmless(name)).collect(),
     };
-    Ok(templates::engine()?.render(templates::INDEX, &Context::from_serialize(&page)?)?)
+    Ok(design.templates.render(templates::INDEX, &Context::from_serialize(&page)?)?)
 }
 
 const GRADES: [crate::kernel::Grade; 3] =

@@ -4,13 +4,17 @@
 
 mod about;
 mod accepted;
+mod brand;
 mod changes;
 mod claims;
+mod colour;
 mod coverage;
 mod drawing;
+mod fault;
 mod findings;
 mod front;
 mod hds;
+mod head;
 mod index;
 mod keys;
 mod ladder;
@@ -22,6 +26,7 @@ mod proofs;
 mod scenarios;
 mod seal;
 mod source;
+mod steps;
 mod templates;
 mod together;
 mod transfers;
@@ -39,24 +44,48 @@ use crate::audit::labels_of;
 use crate::compare::Study;
 use crate::model::Model;
 use crate::text::{Lang, evidence as texts_evidence, html as texts};
+pub use brand::{Brand, Logo, LogoFault};
+pub use colour::{Colour, ColourFault};
+pub use fault::TemplateFault;
 pub use index::{Linked, index};
+pub use templates::{OwnFile, Templates, files};
 use words::{Link, Words};
 
 /// Why there is no page.
 #[derive(Debug, Error)]
 pub enum HtmlError {
-    /// The template and its context do not agree: a fault of the tool, never of the model.
-    #[error("internal error: the template of the report: {0}")]
-    Template(#[from] tera::Error),
+    /// A template is at fault: a user's, or one of the tool; never the model.
+    #[error(transparent)]
+    Template(#[from] Box<TemplateFault>),
+    /// What the page holds cannot be given to its template: a fault of the tool.
+    #[error("internal error: what the page holds: {0}")]
+    Context(#[from] tera::Error),
+}
+
+/// How pages look: their templates, and who hands them over.
+#[derive(Debug, Clone)]
+pub struct Design {
+    /// The templates and the style.
+    pub templates: Templates,
+    /// Who hands the page over.
+    pub brand: Brand,
+}
+
+impl Design {
+    /// The tool's own templates, and nobody named.
+    ///
+    /// # Errors
+    /// Only a fault of the tool itself.
+    pub fn plain() -> Result<Self, HtmlError> {
+        Ok(Self { templates: Templates::embedded()?, brand: Brand::default() })
+    }
 }
 
 /// What the template shows.
 #[derive(Debug, Serialize)]
 struct Page {
-    lang: &'static str,
-    version: &'static str,
-    css: String,
-    style_hash: String,
+    #[serde(flatten)]
+    head: head::Head,
     t: BTreeMap<&'static str, String>,
     front: front::Front,
     contents: Vec<Link>,
@@ -89,19 +118,16 @@ struct Page {
 }
 
 impl Page {
-    fn new(study: &Study, model: &Model, lang: Lang) -> Self {
+    fn new(study: &Study, model: &Model, lang: Lang, design: &Design) -> Self {
         let dossier = &study.dossier;
         let summary = Summary::new(&dossier.audit);
         let paths: Vec<&str> = model.sources.paths().collect();
         let words = Words { audit: &dossier.audit, paths: &paths, lang };
-        let style = seal::style(words.short_hash());
+        let front = front::front(&words, &summary, &study.changes);
         let mut page = Self {
-            lang: lang.id(),
-            version: words::VERSION,
-            style_hash: seal::source_hash(&style),
-            css: style,
+            head: head::Head::new((front.title.clone(), front.identity.clone()), words.short_hash(), design, lang),
             t: fixed(&words),
-            front: front::front(&words, &summary, &study.changes),
+            front,
             contents: Vec::new(),
             about: about::about(&words),
             drawings: drawing::drawings(&words, &study.map),
@@ -177,6 +203,14 @@ fn fixed(words: &Words) -> BTreeMap<&'static str, String> {
 /// # Errors
 /// Only a fault of the tool itself.
 pub fn html(study: &Study, model: &Model, lang: Lang) -> Result<String, HtmlError> {
-    let page = Page::new(study, model, lang);
-    Ok(templates::engine()?.render(templates::REPORT, &Context::from_serialize(&page)?)?)
+    designed(study, model, lang, &Design::plain()?)
+}
+
+/// The same, with the templates and the names asked for.
+///
+/// # Errors
+/// A template that uses what does not exist.
+pub fn designed(study: &Study, model: &Model, lang: Lang, design: &Design) -> Result<String, HtmlError> {
+    let page = Page::new(study, model, lang, design);
+    Ok(design.templates.render(templates::REPORT, &Context::from_serialize(&page)?)?)
 }

@@ -1,16 +1,19 @@
-//! The proofs behind the cells, actor by actor, in the order of the matrix.
+//! The proofs behind the cells, actor by actor, in the order of the matrix; each step about an actor is written once.
 
 use serde::Serialize;
 
-use super::words::{Step, Words};
+use super::steps::{Path, Shared};
+use super::words::Words;
 use crate::audit::Verdict;
 use crate::report::Summary;
-use crate::text::html::{self as texts, Slot};
+use crate::text::html as texts;
+use crate::text::labels::capitalised;
 
 /// The proofs about one actor.
 #[derive(Debug, Serialize)]
 pub(super) struct ActorProofs {
     actor: String,
+    count: String,
     cells: Vec<CellProof>,
 }
 
@@ -28,59 +31,57 @@ struct CellProof {
 struct Part {
     id: Option<String>,
     title: Option<String>,
-    steps: Vec<Step>,
+    path: Option<Path>,
     rests: Option<String>,
     note: Option<String>,
 }
 
 pub(super) fn proofs(words: &Words, summary: &Summary) -> Vec<ActorProofs> {
     let shown = summary.rows.iter().map(|row| row.actor).chain(summary.common_base);
-    let of =
-        |actor: usize| ActorProofs { actor: words.head(&words.audit.actors[actor].label), cells: cells(words, actor) };
-    shown.map(of).filter(|one| !one.cells.is_empty()).collect()
+    shown.enumerate().filter_map(|(at, actor)| about(words, at + 1, actor)).collect()
 }
 
-fn cells(words: &Words, actor: usize) -> Vec<CellProof> {
+fn about(words: &Words, list: usize, actor: usize) -> Option<ActorProofs> {
+    let mut told = Shared::new(words, list);
     let proved = |verdict: &&Verdict| verdict.actor == actor && verdict.easiest().is_reachable();
-    words.audit.verdicts.iter().filter(proved).map(|verdict| cell(words, verdict)).collect()
+    let verdicts = words.audit.verdicts.iter().filter(proved);
+    let cells: Vec<CellProof> = verdicts.map(|verdict| cell(words, verdict, &mut told)).collect();
+    (!cells.is_empty()).then(|| ActorProofs {
+        actor: words.head(&words.audit.actors[actor].label),
+        count: words.say(&texts::proofs_count(cells.len(), told.len(), words.lang)),
+        cells,
+    })
 }
 
-fn cell(words: &Words, verdict: &Verdict) -> CellProof {
+fn cell(words: &Words, verdict: &Verdict, told: &mut Shared) -> CellProof {
     CellProof {
         id: words.anchor(verdict),
         class: verdict.easiest().id(),
-        data: words.data(verdict.data),
+        data: words.head(&words.audit.data[verdict.data].label),
         grades: words.grades(&words.past(verdict), &words.grade(verdict.new)),
-        parts: parts(words, verdict),
+        parts: parts(words, verdict, told),
     }
 }
 
-fn parts(words: &Words, verdict: &Verdict) -> Vec<Part> {
-    let (past, new) = (words.past(verdict), words.grade(verdict.new));
+fn parts(words: &Words, verdict: &Verdict, told: &mut Shared) -> Vec<Part> {
     if let Some(proof) = verdict.past_proof.filter(|_| Words::is_shared(verdict)) {
-        let note = (verdict.past_proof != verdict.new_proof).then(|| texts::same_path(words.lang));
-        // Slots that share a path may still differ by the next-use mark.
-        let title = (past != new).then(|| title(words, Slot::Both, &words.grades(&past, &new)));
-        let (steps, rests) = (words.steps(proof), words.rests_on(proof));
-        return vec![Part { id: None, title, steps, rests, note: note.map(|note| words.say(note)) }];
+        let note = (verdict.past_proof != verdict.new_proof).then(|| words.say(texts::same_path(words.lang)));
+        let (path, rests) = (Some(told.tell(proof)), words.rests_on(proof));
+        return vec![Part { id: None, title: None, path, rests, note }];
     }
-    vec![
-        part(words, verdict, Slot::Past, verdict.past_proof, &past.word),
-        part(words, verdict, Slot::New, verdict.new_proof, &new.word),
-    ]
-}
-
-fn title(words: &Words, slot: Slot, grade: &str) -> String {
-    words.say(&texts::slot(slot, grade, words.lang))
-}
-
-fn part(words: &Words, verdict: &Verdict, slot: Slot, proof: Option<usize>, grade: &str) -> Part {
-    let suffix = if slot == Slot::New { "new" } else { "past" };
-    Part {
+    let [kept, new] = texts::slot_names(words.lang);
+    let slots = [("past", kept, verdict.past_proof), ("new", new, verdict.new_proof)];
+    let both = verdict.past_proof.zip(verdict.new_proof).and_then(|(one, other)| words.both_rest_on([one, other]));
+    let part = |(suffix, title, proof): (&'static str, &str, Option<usize>)| Part {
         id: Some(format!("{}.{suffix}", words.anchor(verdict))),
-        title: Some(title(words, slot, grade)),
-        steps: proof.map(|proof| words.steps(proof)).unwrap_or_default(),
-        rests: proof.and_then(|proof| words.rests_on(proof)),
+        title: Some(capitalised(title)),
+        path: proof.map(|proof| told.tell(proof)),
+        rests: match &both {
+            None => proof.and_then(|proof| words.rests_on(proof)),
+            // Said once, under the second.
+            both => both.clone().filter(|_| suffix == "new"),
+        },
         note: proof.is_none().then(|| words.say(texts::no_path(words.lang))),
-    }
+    };
+    slots.into_iter().map(part).collect()
 }

@@ -2,14 +2,15 @@
 
 use sha2::{Digest, Sha256};
 
-use super::templates::STYLES;
+use super::brand::Brand;
+use super::templates::Templates;
 
 const MARK: &str = "%identity%";
 
 /// The style, with the identity printed at the foot of each sheet.
-pub(super) fn style(short_hash: &str) -> String {
-    let whole: String = STYLES.iter().map(|(_, part)| *part).collect();
-    whole.replace(MARK, &format!("enclair {} · {short_hash}", super::words::VERSION))
+pub(super) fn style(templates: &Templates, short_hash: &str, brand: &Brand) -> String {
+    let hash = if short_hash.is_empty() { String::new() } else { format!(" · {short_hash}") };
+    templates.style().replace(MARK, &format!("enclair {}{hash}", super::words::VERSION)) + &brand.style()
 }
 
 /// The source expression of a content security policy that allows one inline text.
@@ -18,7 +19,7 @@ pub(super) fn source_hash(text: &str) -> String {
 }
 
 /// Base64 with padding.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in bytes.chunks(3) {
@@ -33,6 +34,7 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::colour::{Colour, ENOUGH};
     use super::*;
 
     #[test]
@@ -44,43 +46,30 @@ mod tests {
     }
 
     /// The colours of a theme, by their names in the style.
-    fn palette(theme: &str) -> Vec<(String, [f64; 3])> {
+    fn palette(theme: &str) -> Vec<(String, Colour)> {
         let line = |line: &str| {
             let (name, value) = line.trim().strip_prefix("--")?.split_once(": #")?;
-            let channel = |at: usize| f64::from(u8::from_str_radix(&value[at..at + 2], 16).expect("a channel"));
-            Some((name.to_owned(), [channel(0), channel(2), channel(4)]))
+            Some((name.to_owned(), Colour::read(&format!("#{}", value.trim_end_matches(';'))).expect("a colour")))
         };
         theme.lines().filter_map(line).collect()
     }
 
-    fn luminance(colour: [f64; 3]) -> f64 {
-        let linear = |channel: f64| {
-            let share = channel / 255.0;
-            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-        };
-        let [red, green, blue] = colour.map(linear);
-        0.0722_f64.mul_add(blue, 0.2126_f64.mul_add(red, 0.7152 * green))
-    }
-
     #[test]
     fn every_text_colour_is_readable_on_what_it_stands_on() {
-        let css = style("");
+        let css = style(&Templates::embedded().expect("templates"), "", &Brand::default());
         let themes: Vec<&str> =
             css.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap_or(rest)).collect();
         assert_eq!(themes.len(), 2, "light and dark");
         for theme in themes {
             let palette = palette(theme);
-            let colour = |name: &str| {
-                let found = palette.iter().find(|(known, _)| known == name);
-                luminance(found.expect("a colour of the palette").1)
-            };
+            let colour =
+                |name: &str| palette.iter().find(|(known, _)| known == name).expect("a colour of the palette").1;
             let grounds = ["paper", "panel", "clear-tint", "sealed-tint", "open-tint", "mark"];
             for (text, ground) in
                 ["ink", "soft", "clear", "sealed", "open"].iter().flat_map(|t| grounds.map(|g| (t, g)))
             {
-                let (one, other) = (colour(text), colour(ground));
-                let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
-                assert!(contrast >= 4.5, "{text} on {ground}: {contrast:.2}");
+                let contrast = colour(text).contrast(colour(ground));
+                assert!(contrast >= ENOUGH, "{text} on {ground}: {contrast:.2}");
             }
         }
     }

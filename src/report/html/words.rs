@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::audit::{Audit, Place, PlaceKind, ProofView, StepView, Verdict};
+use crate::audit::{Audit, Place, PlaceKind, ProofView, Verdict};
 use crate::kernel::Grade;
 use crate::report::{evidence, grade_text};
 use crate::text::labels::capitalised;
@@ -60,14 +60,16 @@ struct LineRef {
     note: &'static str,
 }
 
-/// A step of a proof.
-#[derive(Debug, Serialize)]
-pub(super) struct Step {
-    rule: &'static str,
-    sentence: String,
-    grade: Graded,
-    uses: Option<String>,
-    lines: Lines,
+/// Lines that follow each other, with one note, as one range.
+fn ranges(items: &[LineRef]) -> Vec<LineRef> {
+    let next =
+        |one: &LineRef, other: &LineRef| one.note == other.note && one.at.0 == other.at.0 && one.at.1 + 1 == other.at.1;
+    let chunks = items.chunk_by(next).filter_map(|chunk| {
+        let (first, last) = (chunk.first()?, chunk.last()?);
+        let end = if chunk.len() > 1 { format!("–{}", last.at.1) } else { String::new() };
+        Some(LineRef { anchor: first.anchor.clone(), shown: format!("{}{end}", first.shown), ..*first })
+    });
+    chunks.collect()
 }
 
 /// Where a line stands in the page.
@@ -157,7 +159,7 @@ impl Words<'_> {
     /// Lines by the numbers of their files and their own, in their order, each once.
     pub(super) fn lines(&self, places: impl IntoIterator<Item = (usize, usize)>) -> Lines {
         let places: BTreeSet<(usize, usize)> = places.into_iter().collect();
-        self.worded(places.into_iter().map(|at| self.line(at, "")).collect())
+        self.worded(&places.into_iter().map(|at| self.line(at, "")).collect::<Vec<_>>())
     }
 
     fn line(&self, at: (usize, usize), note: &'static str) -> LineRef {
@@ -169,12 +171,13 @@ impl Words<'_> {
         LineRef { anchor: line_anchor(file, number), shown, at, note }
     }
 
-    fn worded(&self, items: Vec<LineRef>) -> Lines {
+    fn worded(&self, items: &[LineRef]) -> Lines {
         let word = texts::lines_word(items.len(), self.lang);
-        Lines { word, items }
+        Lines { word, items: ranges(items) }
     }
 
-    fn places(&self, places: &[Place]) -> Lines {
+    /// Where the model says something, with what is only supposed there.
+    pub(super) fn places(&self, places: &[Place]) -> Lines {
         let note = |kind: PlaceKind| match kind {
             PlaceKind::Stated => "",
             PlaceKind::Unknown => explain::unknown(self.lang),
@@ -189,17 +192,7 @@ impl Words<'_> {
             }
         }
         items.sort_by_key(|item| item.at);
-        self.worded(items)
-    }
-
-    /// The steps of a proof, by its position.
-    pub(super) fn steps(&self, proof: usize) -> Vec<Step> {
-        self.steps_of(&self.audit.proofs[proof])
-    }
-
-    /// The steps of a proof.
-    pub(super) fn steps_of(&self, proof: &ProofView) -> Vec<Step> {
-        proof.steps.iter().enumerate().map(|(at, step)| self.step(at, step)).collect()
+        self.worded(&items)
     }
 
     /// What a proof rests on at its weakest, by its position.
@@ -212,17 +205,10 @@ impl Words<'_> {
         evidence::weakest(self.paths, proof, self.lang).map(|text| self.say(&text))
     }
 
-    fn step(&self, at: usize, step: &StepView) -> Step {
-        let before = at.checked_sub(1);
-        let plain = step.premises.is_empty() || (step.premises.len() == 1 && step.premises.first() == before.as_ref());
-        let numbers: Vec<String> = step.premises.iter().map(|premise| (premise + 1).to_string()).collect();
-        Step {
-            rule: step.rule.id(),
-            sentence: self.name(&step.sentence),
-            grade: self.grade(step.grade),
-            uses: (!plain).then(|| self.say(&texts::uses(&numbers, self.lang))),
-            lines: self.places(&step.places),
-        }
+    /// The same of two proofs, where both rest on the same.
+    pub(super) fn both_rest_on(&self, proofs: [usize; 2]) -> Option<String> {
+        let proofs = proofs.map(|at| &self.audit.proofs[at]);
+        evidence::both(self.paths, proofs, self.lang).map(|text| self.say(&text))
     }
 
     /// Where the proofs of a verdict stand.

@@ -3,27 +3,32 @@
 use crate::text::Lang;
 use crate::text::audit::Assumption;
 
-/// The heading of a proof, by what it proves.
-pub fn slot(slot: Slot, grade: &str, lang: Lang) -> String {
-    match (slot, lang) {
-        (Slot::Both, Lang::Fr) => format!("Gardé et désormais : {grade}"),
-        (Slot::Both, Lang::En) => format!("Kept and from now on: {grade}"),
-        (Slot::Past, Lang::Fr) => format!("Gardé : {grade}"),
-        (Slot::Past, Lang::En) => format!("Kept: {grade}"),
-        (Slot::New, Lang::Fr) => format!("Désormais : {grade}"),
-        (Slot::New, Lang::En) => format!("From now on: {grade}"),
+/// What is kept, and what passes: the heads of two proofs of one answer.
+pub const fn slot_names(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Fr => ["gardé", "désormais"],
+        Lang::En => ["kept", "from now on"],
     }
 }
 
-/// What a proof is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slot {
-    /// What is kept and what passes.
-    Both,
-    /// What is kept.
-    Past,
-    /// What passes from now on.
-    New,
+/// How many answers about an actor are proved, in how many steps.
+pub fn proofs_count(answers: usize, steps: usize, lang: Lang) -> String {
+    let (a, s) = (if answers == 1 { "" } else { "s" }, if steps == 1 { "" } else { "s" });
+    lang.pick(format!("{answers} réponse{a}, {steps} étape{s}"), format!("{answers} answer{a}, {steps} step{s}"))
+}
+
+/// Around the numbers of the steps of a proof that are told above: before its own steps, if it has any.
+pub const fn told(count: usize, own: bool, lang: Lang) -> [&'static str; 2] {
+    match (count, own, lang) {
+        (1, true, Lang::Fr) => ["Étape", ", puis\u{a0}:"],
+        (_, true, Lang::Fr) => ["Étapes", ", puis\u{a0}:"],
+        (1, false, Lang::Fr) => ["Étape", "."],
+        (_, false, Lang::Fr) => ["Étapes", "."],
+        (1, true, Lang::En) => ["Step", ", then:"],
+        (_, true, Lang::En) => ["Steps", ", then:"],
+        (1, false, Lang::En) => ["Step", "."],
+        (_, false, Lang::En) => ["Steps", "."],
+    }
 }
 
 /// Under a proof that holds for both slots.
@@ -42,14 +47,13 @@ pub const fn no_path(lang: Lang) -> &'static str {
     }
 }
 
-/// The earlier steps that a step uses, when they are not the one just before.
-pub fn uses(numbers: &[String], lang: Lang) -> String {
-    let list = lang.list(numbers);
-    match (numbers.len(), lang) {
-        (1, Lang::Fr) => format!("de l’étape {list}"),
-        (_, Lang::Fr) => format!("des étapes {list}"),
-        (1, Lang::En) => format!("from step {list}"),
-        (_, Lang::En) => format!("from steps {list}"),
+/// Before the numbers of the earlier steps that a step uses, when they are not the one just before.
+pub const fn uses(count: usize, lang: Lang) -> &'static str {
+    match (count, lang) {
+        (1, Lang::Fr) => "de l’étape",
+        (_, Lang::Fr) => "des étapes",
+        (1, Lang::En) => "from step",
+        (_, Lang::En) => "from steps",
     }
 }
 

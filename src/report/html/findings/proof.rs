@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::Scene;
 use crate::audit::{Place, ProofView, StepView, Verdict};
-use crate::report::html::words::{Link, Step};
+use crate::report::html::steps::Step;
+use crate::report::html::words::Link;
 use crate::text::html::{self, findings as texts};
 
 #[derive(Debug, Serialize)]
@@ -37,7 +38,7 @@ pub(super) fn proof(scene: &Scene, at: usize) -> Proof {
     }
     Proof {
         count: texts::steps(own.steps.len(), lang),
-        steps: words.steps_of(own),
+        steps: words.steps(own),
         rests: words.rests_of(own),
         ..said(&subject(scene, at), None)
     }
