@@ -153,31 +153,38 @@ pub(super) fn best(words: &Words, changes: &compare::Changes, readers: Readers) 
     if readers.privilege == 0 && readers.others == 0 {
         return None;
     }
-    let held = |step: &Step| step.held.len() + step.partly.len();
-    let first = moving(changes).next().filter(|(_, effect)| match readers.privilege {
-        0 => effect.step.stopped.len() + held(&effect.step) > 0,
+    let helps = |effect: &Effect| match readers.privilege {
+        0 => effect.step.stopped.len() + harder(&effect.step) > 0,
         _ => removed(&effect.step) > 0,
-    });
-    let Some((number, effect)) = first else {
+    };
+    let Some((number, effect)) = moving(changes).next().filter(|(_, effect)| helps(effect)) else {
         let none = if readers.privilege == 0 { texts::none_moved(lang) } else { texts::none_removed(lang) };
         let skipped = (changes.skipped > 0).then(|| sentences::skipped(changes.skipped, lang));
         let before: Vec<&str> = std::iter::once(none).chain(skipped.as_deref()).collect();
         return Some(Best { before: words.say(&before.join(" ")), link: None, after: String::new() });
     };
-    let step = &effect.step;
-    let gain = match readers.privilege {
-        0 => texts::held_back(step.stopped.len(), held(step), lang),
-        _ => texts::removed(removed(step), step.privilege.0, lang),
-    };
-    let mut after = vec![format!("{gain}.")];
-    let (lost, nearer) = (listed(words.audit, &effect.cut_off, words), names(words.audit, step, lang).nearer);
-    after.extend((!lost.is_empty()).then(|| texts::would_lose(&lost, lang)));
-    after.extend((!nearer.is_empty()).then(|| texts::would_read(&nearer, lang)));
     Some(Best {
         before: words.say(texts::best_change(readers.privilege > 0, changes.skipped > 0, lang)),
         link: Some(Link { href: href(number), text: words.told(&title(effect, lang)) }),
-        after: words.told(&after.join(" ")),
+        after: words.told(&bought(words, effect, readers)),
     })
+}
+
+fn harder(step: &Step) -> usize {
+    step.held.len() + step.partly.len()
+}
+
+/// What the best change gains, and at whose expense.
+fn bought(words: &Words, effect: &Effect, readers: Readers) -> String {
+    let (lang, step) = (words.lang, &effect.step);
+    let gain = match readers.privilege {
+        0 => texts::held_back(step.stopped.len(), harder(step), lang),
+        _ => texts::removed(removed(step), step.privilege.0, lang),
+    };
+    let (lost, nearer) = (listed(words.audit, &effect.cut_off, words), names(words.audit, step, lang).nearer);
+    let lost = (!lost.is_empty()).then(|| texts::would_lose(&lost, lang));
+    let nearer = (!nearer.is_empty()).then(|| texts::would_read(&nearer, lang));
+    std::iter::once(format!("{gain}.")).chain(lost).chain(nearer).collect::<Vec<_>>().join(" ")
 }
 
 /// How many the answer counts: by privilege, and otherwise.
