@@ -149,7 +149,10 @@ fn every_rule_is_raised_or_not_or_skipped_and_never_silent() {
     each(|study, _, _, page| {
         let part = section(page, "coverage");
         for id in Rule::ALL.iter().map(|rule| rule.id()).chain(HdsRule::ALL.map(HdsRule::id)) {
-            assert_eq!(part.matches(id).count(), 1, "{id}");
+            let links = part.matches(&format!("\"#{id}\"")).count();
+            assert_eq!(part.matches(id).count(), 1 + links, "{id}");
+            let raised = study.dossier.audit.findings.iter().any(|finding| finding.kind.id() == id);
+            assert_eq!(links, usize::from(raised), "{id}: what is raised leads to its finding");
         }
         for rule in 0..=study.dossier.audit.firings.len() {
             assert!(part.contains(&format!("<tr id=\"R{rule}\">")), "R{rule}");

@@ -30,16 +30,16 @@ pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
         Err(refusal) => return console.refuse(&refusal),
     };
     let lang = console.lang_of_document(&model);
-    let subject = match matches.get_one::<String>("data") {
+    let asked = matches.get_one::<String>("data");
+    let found = asked.map(|id| (id, audit.data.iter().position(|data| data.id == *id)));
+    let subject = match found {
         None => Subject::Overview,
-        Some(id) => match audit.data.iter().position(|data| data.id == *id) {
-            Some(at) => Subject::Data(at),
-            None => {
-                let known: Vec<String> = audit.data.iter().map(|data| data.id.clone()).collect();
-                console.error(&words::not_in_model(id, &known, console.lang()));
-                return Exit::Usage;
-            }
-        },
+        Some((_, Some(at))) => Subject::Data(at),
+        Some((id, None)) => {
+            let known: Vec<String> = audit.data.iter().map(|data| data.id.clone()).collect();
+            console.error(&words::not_in_model(id, &known, console.lang()));
+            return Exit::Usage;
+        }
     };
     let map = SystemMap::new(&model, &audit);
     let svg = || {

@@ -23,13 +23,16 @@ impl Slot {
     }
 }
 
+/// The slots of each column, of each of its groups, in order.
+type Order = Vec<Vec<Vec<usize>>>;
+
 /// The columns of a drawing.
 pub(super) struct Columns {
     pub(super) slots: Vec<Slot>,
     /// Pairs of slots of neighbouring columns, joined by a hop, left first.
     pub(super) joins: Vec<(usize, usize)>,
     /// The slots of each column and group, in order.
-    pub(super) order: Vec<Vec<Vec<usize>>>,
+    pub(super) order: Order,
     /// The order of the groups.
     pub(super) groups: Vec<usize>,
     gap: i32,
@@ -62,7 +65,7 @@ impl Columns {
         let used: Vec<usize> = self.groups.iter().copied().filter(|group| self.is_used(*group)).collect();
         let orders = if used.len() <= TRIED { permutations(&used) } else { vec![used] };
         let start = self.order.clone();
-        let mut best: Option<(i64, Vec<usize>, Vec<Vec<Vec<usize>>>)> = None;
+        let mut best: Option<(i64, Vec<usize>, Order)> = None;
         for groups in orders {
             (self.groups, self.order) = (groups, start.clone());
             let (cost, order) = self.settled();
@@ -81,7 +84,7 @@ impl Columns {
     }
 
     /// Orders each column by its neighbours, from left to right and back, and gives the best that was seen.
-    fn settled(&mut self) -> (i64, Vec<Vec<Vec<usize>>>) {
+    fn settled(&mut self) -> (i64, Order) {
         self.place();
         let mut best = (self.cost(), self.order.clone());
         for round in 0..ROUNDS {

@@ -130,38 +130,33 @@ impl<'s> Layout<'s> {
         }
         let turns = self.turn();
         let mut x = MARGIN + INSET;
-        for lane in 0..4 {
+        for (lane, turn) in turns.into_iter().enumerate() {
             if lane > 0 {
                 x += CURVE + self.before[lane];
             }
             self.left[lane] = x;
-            x += CARD + self.after[lane] + turns[lane] + if lane < 3 { 2 * INSET } else { 0 };
+            x += CARD + self.after[lane] + turn + if lane < 3 { 2 * INSET } else { 0 };
         }
         self.turns = turns;
     }
 
     /// Gives each hop that comes back to its column a track of its own, the longer the further; and says how wide these are.
     fn turn(&mut self) -> [i32; 4] {
-        let mut widths = [0; 4];
         self.tracks = vec![0; self.ways.len()];
-        for lane in 0..4 {
-            let loops = (0..self.ways.len())
-                .filter(|at| self.is_loop(*at) && self.columns.slots[self.ways[*at][0]].lane == lane);
-            let span = |at: &usize| {
-                let ends = [self.ways[*at][0], self.ways[*at][1]].map(|slot| self.columns.slots[slot].middle());
-                (ends[0] - ends[1]).abs()
-            };
-            let mut loops: Vec<usize> = loops.collect();
-            loops.sort_by_key(span);
-            let mut far = 0;
-            for at in loops {
-                let half = if self.sketch.edges[at].sheath == Sheath::None { 4 } else { HALF_TUBE + 4 };
-                far += 2 * half;
-                self.tracks[at] = far + 14;
-                widths[lane] = far + 24;
-            }
+        [0, 1, 2, 3].map(|lane| self.turn_in(lane))
+    }
+
+    fn turn_in(&mut self, lane: usize) -> i32 {
+        let slot = |at: usize, end: usize| &self.columns.slots[self.ways[at][end]];
+        let mut loops: Vec<usize> =
+            (0..self.ways.len()).filter(|at| self.is_loop(*at) && slot(*at, 0).lane == lane).collect();
+        loops.sort_by_key(|at| (slot(*at, 0).middle() - slot(*at, 1).middle()).abs());
+        let mut far = 0;
+        for at in loops {
+            far += 2 * if self.sketch.edges[at].sheath == Sheath::None { 4 } else { HALF_TUBE + 4 };
+            self.tracks[at] = far + 14;
         }
-        widths
+        if far > 0 { far + 24 } else { 0 }
     }
 
     /// Where each hop leaves and enters: on each side of a card, in the order of where it goes.

@@ -1,7 +1,7 @@
 //! The legend: each sign with its word, in the drawing itself, since drawings travel alone.
 
 use super::layout::{MARGIN, SMALL};
-use super::scene::{Card, HALF_TUBE, Icon, Ink, Look, Mark, Panel, Rect, Scene, Sheath, Stroke, Tube, Words};
+use super::scene::{Card, Icon, Ink, Look, Mark, Panel, Rect, Scene, Sheath, Stroke, Tube, Words};
 use crate::text::{Lang, diagram as texts, typeset};
 
 /// The height of a line.
@@ -18,6 +18,7 @@ enum Sign {
 
 /// Adds the legend below a scene.
 pub(super) fn add(scene: &mut Scene, lang: Lang) {
+    scene.size.1 -= MARGIN;
     let signs = [
         (Sign::Box(Look::Clear), texts::legend_clear(lang)),
         (Sign::Box(Look::Sealed), texts::legend_sealed(lang)),
@@ -79,5 +80,4 @@ fn draw(scene: &mut Scene, sign: &Sign, (x, y): (i32, i32), width: i32) {
         }
         Sign::Icon(icon) => scene.marks.push(Mark { icon: *icon, x: x + 8, y }),
     }
-    debug_assert!(HALF_TUBE < LINE / 2);
 }

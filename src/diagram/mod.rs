@@ -43,8 +43,15 @@ const HIGHEST: i32 = 720;
 /// The narrowest drawing: its legend has to fit.
 const NARROWEST: i32 = 760;
 
-/// Draws a system, or one of its data assets.
+/// Draws a system, or one of its data assets, with its legend.
 pub fn scene(map: &SystemMap, audit: &Audit, subject: Subject, lang: Lang) -> Scene {
+    let mut scene = without_legend(map, audit, subject, lang);
+    legend::add(&mut scene, lang);
+    scene
+}
+
+/// The same for a page in which another drawing has the legend.
+pub fn without_legend(map: &SystemMap, audit: &Audit, subject: Subject, lang: Lang) -> Scene {
     let pencil = Pencil { map, audit, subject, lang, left_out: 0 };
     let sketch = fitting(&pencil);
     let layout = Layout::new(&sketch, cards::height);
@@ -53,7 +60,7 @@ pub fn scene(map: &SystemMap, audit: &Audit, subject: Subject, lang: Lang) -> Sc
     let mut scene = layout.scene(cards, titles);
     scene.size.0 = scene.size.0.max(NARROWEST);
     band(&mut scene, &sketch, lang);
-    legend::add(&mut scene, lang);
+    scene.size.1 += MARGIN;
     scene.title = title_of(&pencil);
     scene.description = description(&sketch, &pencil);
     scene

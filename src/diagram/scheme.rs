@@ -93,21 +93,13 @@ impl Scheme<'_> {
     }
 
     fn stage(&self, lane: Lane) -> Stage {
-        let lang = self.lang;
         let title = match lane {
-            Lane::Devices => texts::scheme_devices(lang),
-            Lane::Network => texts::scheme_network(lang),
-            Lane::Services => texts::scheme_services(lang),
-            Lane::Data => texts::scheme_kept(lang),
+            Lane::Devices => texts::scheme_devices,
+            Lane::Network => texts::scheme_network,
+            Lane::Services => texts::scheme_services,
+            Lane::Data => texts::scheme_kept,
         };
-        self.counted(title, self.places(lane).map(|place| self.headline(&place.data)))
-    }
-
-    fn counted(&self, title: &'static str, places: impl Iterator<Item = Vec<Presence>>) -> Stage {
-        let each: Vec<Vec<Presence>> = places.collect();
-        let clear = each.iter().filter(|data| data.iter().any(|one| one.is_clear())).count();
-        let whole: Vec<Presence> = each.iter().flatten().copied().collect();
-        Stage { title, clear, all: each.len(), look: look(&whole, &[]) }
+        counted(title(self.lang), self.places(lane).map(|place| self.headline(&place.data)))
     }
 
     /// What crosses from the stages above a lane to it and below.
@@ -137,7 +129,7 @@ impl Scheme<'_> {
                 (if known > 0 { Sheath::Dotted } else { Sheath::Unknown }, text)
             }
         };
-        Joint::new(sheath, look(&data, &[]), above, self.lang)
+        Joint::new(sheath, look(&data, &[]), &above, self.lang)
     }
 
     /// The bytes at rest of what keeps data.
@@ -147,10 +139,18 @@ impl Scheme<'_> {
         if kept.is_empty() {
             return None;
         }
-        let stage = self.counted(texts::scheme_rest(self.lang), kept.into_iter());
-        let joint = Joint::new(Sheath::None, stage.look, String::new(), self.lang);
+        let stage = counted(texts::scheme_rest(self.lang), kept.into_iter());
+        let joint = Joint::new(Sheath::None, stage.look, "", self.lang);
         Some((stage, joint))
     }
+}
+
+/// A stage, by how many of its places have something in clear.
+fn counted(title: &'static str, places: impl Iterator<Item = Vec<Presence>>) -> Stage {
+    let each: Vec<Vec<Presence>> = places.collect();
+    let clear = each.iter().filter(|data| data.iter().any(|one| one.is_clear())).count();
+    let whole: Vec<Presence> = each.iter().flatten().copied().collect();
+    Stage { title, clear, all: each.len(), look: look(&whole, &[]) }
 }
 
 impl Stage {
@@ -181,14 +181,14 @@ impl Stage {
 }
 
 impl Joint {
-    fn new(sheath: Sheath, core: Look, above: String, lang: Lang) -> Self {
+    fn new(sheath: Sheath, core: Look, above: &str, lang: Lang) -> Self {
         let below = match core {
             Look::Blank | Look::Reader => "",
             Look::Sealed => texts::sealed(lang),
             Look::Open => texts::legend_open(lang),
             Look::Clear => texts::clear(lang),
         };
-        Self { sheath, core, above: typeset(&above, lang), below: typeset(below, lang) }
+        Self { sheath, core, above: typeset(above, lang), below: typeset(below, lang) }
     }
 
     fn tube(&self, at: usize, y: i32) -> Tube {

@@ -209,7 +209,9 @@ impl Pencil<'_> {
         }
         let keys = self.keys(&place.keys).map(|key| Said { text: self.name(&key.label), ink: Ink::Black, key: true });
         lines.extend(keys);
-        lines.iter_mut().for_each(|line| line.text = typeset(&line.text, lang));
+        for line in &mut lines {
+            line.text = typeset(&line.text, lang);
+        }
         lines
     }
 

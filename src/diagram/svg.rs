@@ -41,7 +41,7 @@ pub fn svg(scene: &Scene, frame: Frame) -> String {
     let heading = if frame.note.is_some() { HEADING } else { 0 };
     let (prefix, top, whole) = (frame.prefix, -heading, height + heading);
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{prefix}t {prefix}d\" viewBox=\"0 {top} {width} {whole}\" width=\"{width}\" height=\"{whole}\" font-family=\"{fonts}\" font-size=\"12\" fill=\"{BLACK}\">\n<title id=\"{prefix}t\">{}</title>\n<desc id=\"{prefix}d\">{}</desc>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{prefix}t {prefix}d\" viewBox=\"0 {top} {width} {whole}\" width=\"{width}\" height=\"{whole}\" font-family=\"{fonts}\" font-size=\"12\" fill=\"{BLACK}\" stroke-width=\"1.6\">\n<title id=\"{prefix}t\">{}</title>\n<desc id=\"{prefix}d\">{}</desc>\n",
         escaped(&scene.title),
         escaped(&scene.description),
     );
@@ -67,7 +67,10 @@ pub fn svg(scene: &Scene, frame: Frame) -> String {
     scene.panels.iter().for_each(|panel| write_panel(&mut out, panel));
     scene.tubes.iter().enumerate().for_each(|(at, tube)| write_tube(&mut out, tube, prefix, at));
     scene.cards.iter().for_each(|card| write_card(&mut out, card));
-    scene.tubes.iter().for_each(|tube| write_signs(&mut out, &tube.labels, &tube.marks, &tube.badges));
+    out.push_str("<g font-size=\"11\" font-weight=\"700\">\n");
+    scene.tubes.iter().flat_map(|tube| &tube.labels).for_each(|words| write_label(&mut out, words));
+    out.push_str("</g>\n");
+    scene.tubes.iter().for_each(|tube| write_signs(&mut out, &[], &tube.marks, &tube.badges));
     write_signs(&mut out, &scene.notes, &scene.marks, &[]);
     out + "</svg>\n"
 }
@@ -86,6 +89,7 @@ const DEFINITIONS: &str = concat!(
     "<pattern id=\"ec-clear\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"7\" height=\"7\" fill=\"#fff2e8\"/><path d=\"M0 0V7\" stroke=\"#b34700\" stroke-width=\"2\" stroke-opacity=\".55\"/></pattern>",
     "<pattern id=\"ec-open\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"7\" height=\"7\" fill=\"#f3f0fb\"/><path d=\"M0 0V7M0 0H7\" stroke=\"#5b4a8a\" stroke-width=\"1.4\" stroke-opacity=\".5\"/></pattern>",
     "<g id=\"ec-eye\"><path d=\"M-8 0Q0-9 8 0Q0 9-8 0Z\" fill=\"#fff\" stroke=\"#b34700\" stroke-width=\"1.6\"/><circle r=\"2.8\" fill=\"#b34700\"/></g>",
+    "<circle id=\"ec-disc\" r=\"8\" fill=\"#b34700\"/>",
     "<g id=\"ec-key\" fill=\"none\" stroke=\"#17212b\" stroke-width=\"1.6\"><circle cx=\"-4\" r=\"3\"/><path d=\"M-1 0H7M4 0V3.5M7 0V3\"/></g>",
     "<g id=\"ec-lock\"><circle r=\"8\" fill=\"#fff\" stroke=\"#005a8c\" stroke-width=\"1.2\"/><path d=\"M-2.5-1V-2.5A2.5 2.5 0 0 1 2.5-2.5V-1\" fill=\"none\" stroke=\"#005a8c\" stroke-width=\"1.5\"/><rect x=\"-4\" y=\"-1\" width=\"8\" height=\"5.5\" rx=\"1\" fill=\"#005a8c\"/></g>",
     "<g id=\"ec-law\" fill=\"none\" stroke=\"#17212b\" stroke-width=\"1.5\"><path d=\"M0-7V6M-4 6.5H4M-6-5H6M-6-5L-8 1H-4ZM6-5L4 1H8Z\"/></g>",
@@ -109,7 +113,7 @@ fn write_panel(out: &mut String, panel: &Panel) {
     put(
         out,
         format_args!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"{fill}\" stroke=\"{stroke}\"{dash}/>\n",
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"1\"{dash}/>\n",
             rect.x, rect.y, rect.w, rect.h
         ),
     );
@@ -117,9 +121,13 @@ fn write_panel(out: &mut String, panel: &Panel) {
 }
 
 fn write_signs(out: &mut String, words: &[Words], marks: &[Mark], badges: &[Badge]) {
-    words.iter().for_each(|words| write_words(out, words));
-    marks.iter().for_each(|mark| write_mark(out, *mark));
-    badges.iter().for_each(|badge| write_badge(out, badge));
+    for words in words {
+        write_words(out, words);
+    }
+    for mark in marks {
+        write_mark(out, *mark);
+    }
+    write_badges(out, badges);
 }
 
 fn write_words(out: &mut String, words: &Words) {
@@ -129,6 +137,13 @@ fn write_words(out: &mut String, words: &Words) {
     let fill = if words.ink == Ink::Black { String::new() } else { format!(" fill=\"{}\"", ink(words.ink)) };
     let text = escaped(&words.text);
     put(out, format_args!("<text x=\"{}\" y=\"{}\"{fill}{size}{weight}>{text}</text>\n", words.x, words.y));
+}
+
+/// A text along a hop, its size and weight being those of all.
+fn write_label(out: &mut String, words: &Words) {
+    let (fill, text) = (ink(words.ink), escaped(&words.text));
+    let weight = if words.face.bold { "" } else { " font-weight=\"400\"" };
+    put(out, format_args!("<text x=\"{}\" y=\"{}\" fill=\"{fill}\"{weight}>{text}</text>\n", words.x, words.y));
 }
 
 fn write_mark(out: &mut String, mark: Mark) {
@@ -141,18 +156,19 @@ fn write_mark(out: &mut String, mark: Mark) {
     put(out, format_args!("<use href=\"#ec-{name}\" x=\"{}\" y=\"{}\"/>\n", mark.x, mark.y));
 }
 
-fn write_badge(out: &mut String, badge: &Badge) {
-    put(
-        out,
-        format_args!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"8\" fill=\"{CLEAR}\"/><text x=\"{}\" y=\"{}\" fill=\"#fff\" font-size=\"10\" font-weight=\"700\" text-anchor=\"middle\">{}</text>\n",
-            badge.x,
-            badge.y,
-            badge.x,
-            badge.y + 4,
-            escaped(&badge.text)
-        ),
-    );
+/// Numbers in their discs.
+fn write_badges(out: &mut String, badges: &[Badge]) {
+    if badges.is_empty() {
+        return;
+    }
+    for badge in badges {
+        put(out, format_args!("<use href=\"#ec-disc\" x=\"{}\" y=\"{}\"/>", badge.x, badge.y));
+    }
+    out.push_str("<g fill=\"#fff\" font-size=\"10\" font-weight=\"700\" text-anchor=\"middle\">");
+    for badge in badges {
+        put(out, format_args!("<text x=\"{}\" y=\"{}\">{}</text>", badge.x, badge.y + 4, escaped(&badge.text)));
+    }
+    out.push_str("</g>\n");
 }
 
 fn write_card(out: &mut String, card: &Card) {
@@ -165,13 +181,15 @@ fn write_card(out: &mut String, card: &Card) {
         Look::Reader => ("#fff", CLEAR, ""),
     };
     out.push_str("<g>");
-    if !card.name.is_empty() {
+    // Where the name is cut, it is told whole to whoever points at it.
+    let shown: Vec<&str> = card.lines.iter().map(|words| words.text.as_str()).collect();
+    if !card.name.is_empty() && !shown.join(" ").starts_with(&card.name) {
         put(out, format_args!("<title>{}</title>", escaped(&card.name)));
     }
     put(
         out,
         format_args!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"6\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"1.6\"{dash}/>\n",
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"6\" fill=\"{fill}\" stroke=\"{stroke}\"{dash}/>\n",
             rect.x, rect.y, rect.w, rect.h
         ),
     );
@@ -207,9 +225,6 @@ fn path(tube: &Tube) -> String {
 /// A hop: its way is written once, and drawn in each of its layers, widest first.
 fn write_tube(out: &mut String, tube: &Tube, prefix: &str, at: usize) {
     put(out, format_args!("<g fill=\"none\"><defs><path id=\"{prefix}{at}\" d=\"{}\"/></defs>", path(tube)));
-    if !tube.name.is_empty() {
-        put(out, format_args!("<title>{}</title>", escaped(&tube.name)));
-    }
     let sheath: &[(&str, &str, &str)] = match tube.sheath {
         Sheath::Closed => &[("#fff", "16", ""), (SEALED, "12", ""), ("#fff", "9", "")],
         Sheath::Dotted | Sheath::Unknown => &[("#fff", "16", ""), (SOFT, "11", "1.5 4"), ("#fff", "9", "")],

@@ -77,7 +77,7 @@ fixed! {
     /// `--data`.
     data => "Nom d’une donnée du modèle ; sinon, toutes ensemble", "Name of a data asset of the model; else all together";
     /// `--format`.
-    format => "Format ; sinon celui que dit l’extension du fichier, sinon svg", "Format; else that of the file's extension, else svg";
+    format => "Format ; sinon celui que dit l’extension du fichier, sinon svg", "Format; else that of the file’s extension, else svg";
     /// `--output`.
     output => "Fichier, ou « - » pour la sortie standard, qui est le défaut", "File, or `-` for standard output, the default";
     /// `--scale`.
@@ -134,8 +134,8 @@ pub fn reads_counted(count: usize, all: usize, lang: Lang) -> String {
 }
 
 /// Several components of a lane in one card: devices, third parties, services, what keeps data.
-pub fn several(lane: usize, count: usize, lang: Lang) -> String {
-    let word = match (lane, lang) {
+pub fn several(column: usize, count: usize, lang: Lang) -> String {
+    let word = match (column, lang) {
         (0, Lang::Fr) => "terminaux",
         (0, Lang::En) => "devices",
         (1, Lang::Fr) => "tiers",

@@ -105,7 +105,7 @@ impl ActText<'_> {
             }
             Self::Guess(component) => (
                 format!("deviner le mot de passe qui ouvre ce qu’a {component}"),
-                format!("guess the password that opens what {component} has"),
+                format!("guess the password that opens the data of {component}"),
             ),
             Self::Weak(component) => (
                 format!("exploiter un chiffrement faible dans {component}"),

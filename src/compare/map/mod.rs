@@ -101,7 +101,7 @@ impl SystemMap {
                     |other: &&Reading| others.contains(&other.actor) && (other.data, other.at) == (one.data, one.at);
                 theirs.iter().filter(same).map(|other| other.actor).collect::<Vec<_>>()
             };
-            let mut by: Vec<usize> = own.iter().flat_map(|one| through(one)).collect();
+            let mut by: Vec<usize> = own.iter().flat_map(through).collect();
             by.sort_unstable();
             by.dedup();
             if !by.is_empty() {

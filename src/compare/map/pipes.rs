@@ -33,7 +33,7 @@ impl Channel {
         !matches!(self, Self::Open | Self::Unknown | Self::Copy)
     }
 
-    fn of(tls: &Maybe<Tls>) -> Self {
+    fn of(tls: Maybe<Tls>) -> Self {
         match tls {
             Maybe::Unknown => Self::Unknown,
             Maybe::Is(Tls::Mutual) => Self::Mutual,
@@ -68,7 +68,7 @@ pub(super) fn pipes(ground: &Ground, places: &[Place]) -> Vec<Pipe> {
         let stops: Vec<&str> = link.stops().map(|stop| stop.0.as_str()).collect();
         for pair in stops.windows(2) {
             if let (Some(from), Some(to)) = (at(pair[0]), at(pair[1])) {
-                add(&mut pipes, ground, (from, to), (pair[0], pair[1]), Channel::of(&link.tls), false);
+                add(&mut pipes, ground, (from, to), (pair[0], pair[1]), Channel::of(link.tls), false);
             }
         }
     }

@@ -87,7 +87,9 @@ impl Ground<'_> {
                 }
             }
         }
-        found.iter_mut().for_each(|key| key.data.sort_unstable());
+        for key in &mut found {
+            key.data.sort_unstable();
+        }
         found
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::words::Words;
 use crate::compare::SystemMap;
-use crate::diagram::{Frame, Scene, Subject, alike, scene, svg};
+use crate::diagram::{Frame, Scene, Subject, alike, scene, svg, without_legend};
 use crate::text::diagram as texts;
 
 /// The drawings of a system.
@@ -24,13 +24,14 @@ pub(super) struct Figure {
 
 pub(super) fn drawings(words: &Words, map: &SystemMap) -> Drawings {
     let audit = words.audit;
-    let draw = |subject| scene(map, audit, subject, words.lang);
-    let whole = figure("drawing-all", texts::overview(words.lang).to_owned(), &draw(Subject::Overview), "da", true);
+    let overview = scene(map, audit, Subject::Overview, words.lang);
+    let whole = figure("drawing-all", texts::overview(words.lang).to_owned(), &overview, "da", true);
     let each = alike(map, audit, words.lang);
     let of = |(at, data): (usize, Vec<usize>)| {
         let names: Vec<String> = data.iter().map(|data| words.data(*data)).collect();
         let prefix = format!("d{at}-");
-        figure(&format!("drawing-{}", at + 1), words.lang.list(&names), &draw(Subject::Data(data[0])), &prefix, false)
+        let scene = without_legend(map, audit, Subject::Data(data[0]), words.lang);
+        figure(&format!("drawing-{}", at + 1), words.lang.list(&names), &scene, &prefix, false)
     };
     // Of a system with one data asset, all together is that one.
     let each = if audit.data.len() > 1 { each.into_iter().enumerate().map(of).collect() } else { Vec::new() };

@@ -142,19 +142,19 @@ fn count(words: &Words, group: &Group, state: State, class: &'static str) -> Opt
     let all = of(group, state);
     let marked = |is: bool, mark: &'static str| if is { mark } else { "" };
     let only = marked(all.iter().any(|one| only_new(group, one)), "*");
-    let unsure = marked(all.iter().any(|one| one.best.is_some()), "?");
+    let unsure = marked(all.iter().any(|one| one.best.is_some()), words.lang.pick(" ?", "?"));
     let marks = format!("{only}{unsure}");
-    let text = own::counted(all.len(), state_text(state).word(words.lang), &marks, words.lang);
+    let text = words.say(&own::counted(all.len(), state_text(state).word(words.lang), &marks, words.lang));
     (!all.is_empty()).then_some(Count { class, text })
 }
 
 fn given(words: &Words, group: &Group, state: State, class: &'static str) -> Option<Given> {
     let name = |one: &&Outcome| {
         let only = if only_new(group, one) { "*" } else { "" };
-        let unsure = if one.best.is_some() { "?" } else { "" };
+        let unsure = if one.best.is_some() { words.lang.pick(" ?", "?") } else { "" };
         format!("{}{only}{unsure}", words.data(one.data))
     };
     let data: Vec<String> = of(group, state).iter().map(name).collect();
     let state = capitalised(state_text(state).word(words.lang));
-    (!data.is_empty()).then(|| Given { class, state, data: data.join(", ") })
+    (!data.is_empty()).then(|| Given { class, state, data: words.say(&data.join(", ")) })
 }
