@@ -63,7 +63,7 @@ impl Pencil<'_> {
             ActorKind::Adversary | ActorKind::CommonBase => {
                 Some(html::actor_note(html::ActorSort::Adversary, None, self.lang))
             }
-            _ => actor.count.map(|count| texts::people(count, self.lang)),
+            _ => actor.count.map(|count| html::people(count, self.lang)),
         }
     }
 

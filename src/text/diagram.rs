@@ -170,17 +170,6 @@ pub fn also_law(names: &str, lang: Lang) -> String {
     lang.pick(format!("Peuvent l’obtenir par un ordre : {names}."), format!("Can obtain it by an order: {names}."))
 }
 
-/// How many people an actor is.
-pub fn people(count: u64, lang: Lang) -> String {
-    let number = lang.number(count);
-    match (count, lang) {
-        (0 | 1, Lang::Fr) => format!("{number} personne"),
-        (_, Lang::Fr) => format!("{number} personnes"),
-        (1, Lang::En) => format!("{number} person"),
-        (_, Lang::En) => format!("{number} people"),
-    }
-}
-
 /// By whom it is read, by their numbers.
 pub fn read_by(numbers: &str, lang: Lang) -> String {
     lang.pick(format!("lu par : {numbers}"), format!("read by: {numbers}"))

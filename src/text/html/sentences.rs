@@ -99,7 +99,8 @@ pub fn data_note(health: bool, subjects: Option<u64>, lang: Lang) -> String {
     kind.into_iter().chain(people).collect::<Vec<_>>().join(" · ")
 }
 
-fn people(count: u64, lang: Lang) -> String {
+/// How many people an actor is.
+pub fn people(count: u64, lang: Lang) -> String {
     let number = lang.number(count);
     match (count, lang) {
         (0 | 1, Lang::Fr) => format!("{number} personne"),
