@@ -103,7 +103,7 @@ fn what_each_key_opens_is_what_is_declared_under_it() {
     assert_eq!(ids, ["k", "app-key", "master", "spare"]);
     let one = |how, what: &str, at: &str| vec![(how, what.to_owned(), at.to_owned())];
     assert_eq!(told.opens("k"), one(OpenedHow::Medium, "note, visit", "db"));
-    assert_eq!(told.opens("app-key"), one(OpenedHow::Content, "visit", "db"));
+    assert_eq!(told.opens("app-key"), one(OpenedHow::Content, "visit", "db, copy"));
     assert_eq!(told.opens("master"), one(OpenedHow::Key, "Field key", "api"));
     assert_eq!(told.opens("spare"), []);
     assert_eq!(names(&told.key("app-key").users), "api");

@@ -4,14 +4,17 @@
 use std::path::PathBuf;
 
 use enclair::audit::audit;
-use enclair::compare::{Presence, SystemMap};
-use enclair::diagram::{HALF_TUBE, Rect, Scene, Subject, Tube, alike, scene};
-use enclair::kernel::Fact;
+use enclair::compare::{Channel, Pipe, Presence, Spot, SystemMap};
+use enclair::diagram::{HALF_TUBE, Rect, Scene, Sheath, Subject, Tube, alike, scene};
+use enclair::kernel::{Fact, Strength};
 use enclair::lower::{Case, Resolution, lower};
 use enclair::model::{self, Model};
 use enclair::source::{Limits, SourceFile};
 use enclair::text::Lang;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+/// A model with an encryption that can be broken.
+const BROKEN: &str = "models/defeats/34-broken-construction.yaml";
 
 /// Every model of the project.
 fn models() -> Vec<PathBuf> {
@@ -195,39 +198,42 @@ fn nothing_overlaps_nothing_is_cut_nothing_is_crossed() {
 }
 
 /// How a data asset is at a component or on a hop, from the base facts alone: whether it is in clear, keys of channels being
-/// known, and whether it is encrypted.
-fn told(model: &Model, case: Case, component: &str, data: &str) -> (bool, bool) {
+/// known, and whether it is encrypted, and so that it can be broken.
+fn told(model: &Model, case: Case, component: &str, data: &str) -> [bool; 3] {
     let facts = lower(&model.architecture, &Resolution::all(case)).facts;
-    let (mut clear, mut sealed) = (false, false);
+    let [mut clear, mut sealed, mut weak] = [false; 3];
     for (_, fact) in facts.iter() {
         match fact {
             Fact::Clear { component: at, item, .. } if facts.text(*at) == component && facts.text(*item) == data => {
                 clear = true;
             }
-            Fact::Sealed { component: at, item, keys, .. }
+            Fact::Sealed { component: at, item, keys, strength, .. }
                 if facts.text(*at) == component && facts.text(*item) == data =>
             {
                 let other =
                     keys.iter().any(|key| !(component.starts_with("net:") && facts.text(*key).starts_with("tls:")));
                 clear |= !other;
                 sealed |= other;
+                weak |= other && *strength == Strength::Weak;
             }
             _ => {}
         }
     }
-    (clear, sealed)
+    [clear, sealed, weak]
 }
 
 #[test]
 fn every_colour_is_what_the_facts_say() {
     let mut seen = std::collections::BTreeSet::new();
-    for path in ["models/teleconsultation.yaml", "models/ehealth/imaging.yaml", "models/article-3-end-to-end.yaml"] {
+    for path in
+        ["models/teleconsultation.yaml", "models/ehealth/imaging.yaml", "models/article-3-end-to-end.yaml", BROKEN]
+    {
         let model = model(&PathBuf::from(path));
         let audit = audit(&model).expect("an audit");
         let map = SystemMap::new(&model, &audit);
         let hop = |ends: [usize; 2]| ends.map(|at| map.places[at].id.as_str());
         let places = map.places.iter().map(|place| (vec![place.id.clone()], &place.data));
-        let joined = map.pipes.iter().filter(|pipe| pipe.channel != enclair::compare::Channel::Copy);
+        let joined = map.pipes.iter().filter(|pipe| !pipe.is_copy());
         let hops = joined.map(|pipe| {
             let [from, to] = hop(pipe.ends);
             (vec![format!("net:{from}->{to}"), format!("net:{to}->{from}")], &pipe.data)
@@ -236,21 +242,22 @@ fn every_colour_is_what_the_facts_say() {
             for (data, shown) in audit.data.iter().zip(shown) {
                 let either = |case| {
                     let each = names.iter().map(|name| told(&model, case, name, &data.id));
-                    each.fold((false, false), |(clear, sealed), (one, other)| (clear | one, sealed | other))
+                    each.fold([false; 3], |known, more| std::array::from_fn(|at| known[at] | more[at]))
                 };
-                let ((clear, sealed), (best, _)) = (either(Case::Worst), either(Case::Best));
-                let expected = match (clear, best, sealed) {
-                    (true, true, _) => Presence::Plain,
-                    (true, false, _) => Presence::Unknown,
-                    (false, _, true) => Presence::Sealed,
-                    (false, _, false) => Presence::Absent,
+                let ([clear, sealed, weak], [best, ..]) = (either(Case::Worst), either(Case::Best));
+                let expected = match (clear, best, sealed, weak) {
+                    (true, true, ..) => Presence::Plain,
+                    (true, false, ..) => Presence::Unknown,
+                    (false, _, true, true) => Presence::Weak,
+                    (false, _, true, false) => Presence::Sealed,
+                    (false, _, false, _) => Presence::Absent,
                 };
                 assert_eq!(*shown, expected, "{path}: {} at {names:?}", data.id);
                 seen.insert(expected);
             }
         }
     }
-    assert_eq!(seen.len(), 4, "every presence is met: {seen:?}");
+    assert_eq!(seen.len(), 5, "every presence is met: {seen:?}");
 }
 
 /// The widest and the highest that a drawing may be to be legible on a sheet of paper turned on its side.
@@ -292,4 +299,112 @@ fn a_fault_of_layout_would_be_seen() {
         breaks(&mut copy);
         assert!(!faults(&copy).is_empty(), "breakage {at} is not seen");
     }
+}
+
+/// Two hosts, one of which has staff with rights of their own; a device copied under a key and another without; a hop that
+/// one data asset crosses with TLS and another without.
+const ODD: &str = r#"enclair: 1
+system: { name: T, vendor: acme, date: 2026-11-22, language: en }
+organisations:
+  acme: { role: vendor, country: FR, owned_by: none }
+  hosto: { role: host, country: FR, owned_by: none, hds: unknown }
+  backer: { role: host, country: FR, owned_by: none, hds: none }
+people: { patient: { count: 10 }, doctor: { count: 10 } }
+data:
+  message: { kind: health, subjects: 10, readers: [patient] }
+  note: { kind: health, subjects: 10, readers: [doctor] }
+clients:
+  app: { used_by: patient, kind: mobile, code_from: release, updates: logged, lock: strong, keeps: message, backed_up_to: { to: cloud, under: bkey } }
+  dapp: { used_by: doctor, kind: mobile, code_from: release, updates: logged, lock: strong, keeps: note, backed_up_to: cloud }
+hosting: { vm: { operator: hosto }, vb: { operator: backer } }
+backend:
+  api: { runs_on: vm, exposed: internet, code_from: release }
+  release: { kind: app-release, operator: acme }
+storage:
+  cloud: { kind: object-store, operator: acme, used_by: [], holds: [], at_rest: none }
+  db: { kind: database, runs_on: vm, used_by: [api], holds: [message, note], at_rest: none }
+  other: { kind: database, runs_on: vm, used_by: [api], holds: [note], at_rest: none }
+backups: { bk: { of: [db, other], runs_on: vb, at_rest: none } }
+links:
+  - { from: app, to: api, tls: "1.3", carries: message }
+  - { from: dapp, to: api, tls: unverified, carries: note }
+  - { from: api, to: db, tls: none, carries: message }
+  - { from: db, to: api, tls: "1.3", carries: note }
+  - { from: api, to: other, tls: unknown, carries: note }
+keys: { bkey: { kept_in: app } }
+accounts: {}
+end_to_end: []
+admins: { sre: { of: hosto, count: 2, mfa: true, can: { run: [db] } } }
+"#;
+
+/// The odd model, its audit and its map.
+fn odd() -> (enclair::audit::Audit, SystemMap) {
+    let model = model::load(SourceFile::new("odd.yaml", ODD.to_owned()), &Limits::default());
+    let model = model.unwrap_or_else(|problems| panic!("{:?}", problems.list));
+    let audit = audit(&model).expect("an audit");
+    let map = SystemMap::new(&model, &audit);
+    (audit, map)
+}
+
+/// A hop or a copy between two components, whichever way it is written.
+fn between<'m>(map: &'m SystemMap, one: &str, other: &str) -> &'m Pipe {
+    let named = |pipe: &&Pipe| {
+        let ends = pipe.ends.map(|at| map.places[at].id.as_str());
+        ends == [one, other] || ends == [other, one]
+    };
+    map.pipes.iter().find(named).unwrap_or_else(|| panic!("nothing between {one} and {other}"))
+}
+
+#[test]
+fn whoever_reads_by_themselves_is_told_of_where_they_do() {
+    let (audit, map) = odd();
+    let reads = |actor: &str, place: &str| {
+        map.readings.iter().any(|one| {
+            audit.actors[one.actor].id == actor && matches!(one.at, Spot::Place(at) if map.places[at].id == place)
+        })
+    };
+    assert!(reads("sre", "db") && !reads("sre", "api"));
+    assert!(
+        reads("hosto", "db") && reads("hosto", "api"),
+        "the host reads there by its machines, not by its staff alone"
+    );
+    assert!(reads("backer", "bk") && !reads("backer", "db"));
+}
+
+#[test]
+fn a_hop_is_as_protected_as_the_links_that_carry_the_data() {
+    let (_, map) = odd();
+    let pipe = between(&map, "api", "db");
+    let of = |data: usize| pipe.channel(|at| at == data);
+    assert_eq!([of(0), of(1)], [Some(Channel::Open), Some(Channel::Tls13)]);
+    assert_eq!(pipe.channel(|_| true), Some(Channel::Open), "together, the weakest counts");
+    assert!(!between(&map, "dapp", "api").channel(|_| true).is_some_and(Channel::is_protected), "unverified");
+}
+
+#[test]
+fn a_copy_takes_what_its_source_has_as_it_was_sealed() {
+    let (_, map) = odd();
+    let data = |one, other| between(&map, one, other).data.clone();
+    assert_eq!(data("app", "cloud"), [Presence::Sealed, Presence::Absent]);
+    assert_eq!(data("dapp", "cloud"), [Presence::Absent, Presence::Plain]);
+    assert_eq!(data("other", "bk"), [Presence::Absent, Presence::Plain], "what it does not hold is not copied from it");
+}
+
+#[test]
+fn what_is_not_stated_is_not_told_as_none() {
+    let (audit, map) = odd();
+    let hds =
+        |id: &str| map.perimeters.iter().find(|one| one.organisation.as_deref() == Some(id)).map(|one| one.hds.clone());
+    assert_eq!(hds("hosto"), Some(None));
+    assert_eq!(hds("backer"), Some(Some(Vec::new())));
+    let scene = scene(&map, &audit, Subject::Overview, Lang::En);
+    let told: Vec<&str> = scene.panels.iter().flat_map(|panel| &panel.lines).map(|words| words.text.as_str()).collect();
+    assert!(
+        told.contains(&"hosting · certificate not stated") && told.contains(&"hosting · no HDS certificate"),
+        "{told:?}"
+    );
+    let labels: Vec<&str> = scene.tubes.iter().flat_map(|tube| &tube.labels).map(|words| words.text.as_str()).collect();
+    assert!(labels.contains(&"TLS?") && labels.contains(&"unverified TLS"), "{labels:?}");
+    let locked = scene.tubes.iter().filter(|tube| !tube.name.is_empty() && tube.sheath == Sheath::Closed);
+    assert_eq!(locked.count(), 1, "one channel is protected: that of the application");
 }

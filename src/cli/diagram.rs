@@ -16,7 +16,14 @@ const LARGEST: u8 = 8;
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let Some((path, variant)) = input::asked(matches) else { return Exit::Usage };
     let file = matches.get_one::<String>("output").map(PathBuf::from).filter(|path| path != Path::new("-"));
-    let format = format(matches, file.as_deref());
+    let Some(format) = format(matches, file.as_deref()) else {
+        console.error(texts::bad_extension(console.lang()));
+        return Exit::Usage;
+    };
+    if file.as_deref() == Some(path) {
+        console.error(texts::over_model(console.lang()));
+        return Exit::Usage;
+    }
     let Some(scale) = scale(matches) else {
         console.error(texts::bad_scale(console.lang()));
         return Exit::Usage;
@@ -84,16 +91,18 @@ fn mark(format: &str) -> &'static str {
     }
 }
 
-/// The format asked for, or that of the file's extension.
-fn format<'m>(matches: &'m ArgMatches, file: Option<&Path>) -> &'m str {
+/// The format asked for, or that of the file's extension; none where that is no extension of a format.
+fn format<'m>(matches: &'m ArgMatches, file: Option<&Path>) -> Option<&'m str> {
     if let Some(format) = matches.get_one::<String>("format") {
-        return format;
+        return Some(format);
     }
-    match file.and_then(Path::extension).and_then(|extension| extension.to_str()) {
-        Some("png") => "png",
-        Some("mmd" | "mermaid") => "mermaid",
-        Some("dot" | "gv") => "dot",
-        _ => "svg",
+    let Some(file) = file else { return Some("svg") };
+    match file.extension()?.to_str()? {
+        "svg" => Some("svg"),
+        "png" => Some("png"),
+        "mmd" | "mermaid" => Some("mermaid"),
+        "dot" | "gv" => Some("dot"),
+        _ => None,
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Custody {
     /// Whether each of its uses is written in a log.
     pub logged: bool,
     /// Who gets it, unknowns at worst, easiest first: actors by position, whoever can alter every device apart. By
-    /// design: by right, and declared readers of all the data that it opens.
+    /// design: of end-to-end keys, declared readers of all the data that they open.
     pub learnt: Vec<(usize, Grade)>,
     /// Where it is declared.
     pub positions: Vec<Position>,
@@ -210,13 +210,20 @@ impl Keeper<'_> {
         let grade = |id: &str| names.get(id).map_or(Grade::None, |actor| self.solution.grade(Atom::Knows(actor, key)));
         let actors = self.audit.actors.iter().enumerate().filter(|(_, actor)| actor.kind != ActorKind::CommonBase);
         let meant = self.meant(key);
+        let end_to_end = self.is_end_to_end(self.facts.text(key));
         let all = actors.map(|(at, actor)| match grade(&actor.id).public() {
-            Grade::Privilege if meant(&actor.id) => (at, Grade::Design),
+            Grade::Privilege if end_to_end && meant(&actor.id) => (at, Grade::Design),
             grade => (at, grade),
         });
         let mut found: Vec<(usize, Grade)> = all.filter(|(_, grade)| grade.is_reachable()).collect();
         found.sort_by_key(|(at, grade)| (*grade, *at));
         found
+    }
+
+    /// Whether a key is one of end-to-end encryption, on whose ends its readers have it.
+    fn is_end_to_end(&self, key: &str) -> bool {
+        let named = |entry: &EndToEnd| entry.key.as_ref().is_some_and(|one| one.0 == key);
+        key.starts_with("e2e:") || self.architecture().end_to_end.iter().any(named)
     }
 
     /// Whether somebody is a declared reader of all the data under a key.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::scene::Look;
 use super::sketch::{Pencil, look};
-use crate::compare::{Lane, Pipe, Place, Spot, SystemMap};
+use crate::compare::{Lane, Perimeter, Pipe, Place, Spot, SystemMap};
 use crate::text::{Both, Lang, diagram as texts};
 
 /// How much is folded.
@@ -17,13 +17,13 @@ pub(super) enum Fold {
     Readers,
     /// What looks the same.
     Look,
-    /// All of a lane and a perimeter.
-    Lane,
+    /// What looks the same, whoever hosts it.
+    Hosts,
 }
 
 impl Fold {
     /// From the least.
-    pub(super) const ALL: [Self; 4] = [Self::None, Self::Readers, Self::Look, Self::Lane];
+    pub(super) const ALL: [Self; 4] = [Self::None, Self::Readers, Self::Look, Self::Hosts];
 }
 
 /// What has to be the same for components to become one card.
@@ -31,7 +31,7 @@ impl Fold {
 struct Key {
     lane: Lane,
     perimeter: Option<usize>,
-    look: Option<Look>,
+    look: Look,
     readers: Option<BTreeSet<usize>>,
 }
 
@@ -41,8 +41,8 @@ impl Pencil<'_> {
         let readers = self.map.readings.iter().filter(|one| one.at == Spot::Place(at) && self.is_about(one.data));
         Key {
             lane: place.lane,
-            perimeter: place.perimeter,
-            look: (fold < Fold::Lane).then(|| look(self.of(&place.data), self.of(&place.at_rest))),
+            perimeter: place.perimeter.map(|at| if fold < Fold::Hosts { at } else { 0 }),
+            look: look(self.of(&place.data), self.of(&place.at_rest)),
             readers: (fold < Fold::Look).then(|| readers.map(|one| one.actor).collect()),
         }
     }
@@ -63,14 +63,20 @@ impl Pencil<'_> {
         let mut map = SystemMap {
             places: groups.iter().map(|group| self.merged(group)).collect(),
             pipes: Vec::new(),
-            perimeters: self.map.perimeters.clone(),
+            perimeters: if fold < Fold::Hosts { self.map.perimeters.clone() } else { self.one_perimeter(&groups) },
             readings: self.map.readings.clone(),
             through: self.map.through.clone(),
         };
         let carried = |pipe: &&Pipe| self.of(&pipe.data).iter().any(|one| one.is_there());
         for pipe in self.map.pipes.iter().filter(carried) {
             if let (Some(from), Some(to)) = (group_of(pipe.ends[0]), group_of(pipe.ends[1])) {
-                join(&mut map.pipes, pipe, [from, to]);
+                let hops = pipe.channel(|data| self.is_about(data)).into_iter().collect();
+                join(&mut map.pipes, &Pipe { hops, ..pipe.clone() }, [from, to]);
+            }
+        }
+        if fold == Fold::Hosts {
+            for place in &mut map.places {
+                place.perimeter = place.perimeter.map(|_| 0);
             }
         }
         for reading in &mut map.readings {
@@ -78,6 +84,25 @@ impl Pencil<'_> {
         }
         map.readings.dedup();
         map
+    }
+
+    /// One perimeter for those of all hosts.
+    fn one_perimeter(&self, groups: &[Vec<usize>]) -> Vec<Perimeter> {
+        let used = |at: &usize| groups.iter().flatten().any(|place| self.map.places[*place].perimeter == Some(*at));
+        let hosts: Vec<usize> = (0..self.map.perimeters.len()).filter(used).collect();
+        let all = || hosts.iter().map(|at| &self.map.perimeters[*at]);
+        let said = |lang: Lang| texts::hosts(hosts.len(), lang);
+        let unknown = |lang: Lang| texts::unknown_host(lang).to_owned();
+        let name = |one: &Perimeter| {
+            one.label.clone().unwrap_or_else(|| Both { fr: unknown(Lang::Fr), en: unknown(Lang::En) })
+        };
+        vec![Perimeter {
+            organisation: None,
+            label: Some(Both { fr: said(Lang::Fr), en: said(Lang::En) }),
+            hds: None,
+            keys: all().flat_map(|one| one.keys.clone()).collect(),
+            members: all().map(name).collect(),
+        }]
     }
 
     /// Where a spot is once folded; what is not drawn is nowhere.
@@ -99,7 +124,7 @@ impl Pencil<'_> {
             return one;
         }
         let all = || group.iter().map(|at| &self.map.places[*at]);
-        let said = |lang: Lang| texts::several(lane(one.lane), group.len(), lang);
+        let said = |lang: Lang| texts::several(one.lane as usize, group.len(), lang);
         one.label = Both { fr: said(Lang::Fr), en: said(Lang::En) };
         one.members = all().map(|place| place.label.clone()).collect();
         for other in all().skip(1) {
@@ -116,34 +141,22 @@ impl Pencil<'_> {
     }
 }
 
-const fn lane(lane: Lane) -> usize {
-    match lane {
-        Lane::Devices => 0,
-        Lane::Network => 1,
-        Lane::Services => 2,
-        Lane::Data => 3,
-    }
-}
-
 /// Adds a hop between two cards; of several, the weakest counts.
 fn join(pipes: &mut Vec<Pipe>, pipe: &Pipe, ends: [usize; 2]) {
     if ends[0] == ends[1] {
         return;
     }
-    let copies = |one: &Pipe| one.channel == crate::compare::Channel::Copy;
-    let same =
-        |known: &&mut Pipe| (known.ends == ends || known.ends == [ends[1], ends[0]]) && copies(known) == copies(pipe);
+    let same = |known: &&mut Pipe| {
+        (known.ends == ends || known.ends == [ends[1], ends[0]]) && known.is_copy() == pipe.is_copy()
+    };
     let Some(known) = pipes.iter_mut().find(same) else {
         pipes.push(Pipe { ends, ..pipe.clone() });
         return;
     };
-    let weakest = match known.channel.cmp(&pipe.channel) {
-        std::cmp::Ordering::Less => pipe.hops.1,
-        std::cmp::Ordering::Equal => known.hops.1 + pipe.hops.1,
-        std::cmp::Ordering::Greater => known.hops.1,
-    };
-    known.hops = (known.hops.0 + pipe.hops.0, weakest);
-    known.channel = known.channel.max(pipe.channel);
+    known.hops.extend(&pipe.hops);
+    for (known, more) in known.channels.iter_mut().zip(&pipe.channels) {
+        *known = (*known).max(*more);
+    }
     for (known, more) in known.data.iter_mut().zip(&pipe.data) {
         *known = (*known).max(*more);
     }

@@ -4,7 +4,6 @@ use super::columns::{Columns, Slot};
 use super::font::Face;
 use super::scene::{Badge, Card, HALF_TUBE, Icon, Ink, Look, Mark, Panel, Rect, Scene, Sheath, Stroke, Tube, Words};
 use super::sketch::{Edge, Node, Sketch};
-use crate::compare::Lane;
 
 /// The width of a card.
 pub(super) const CARD: i32 = 152;
@@ -61,12 +60,7 @@ pub(super) struct Layout<'s> {
 }
 
 const fn lane(node: &Node) -> usize {
-    match node.lane {
-        Lane::Devices => 0,
-        Lane::Network => 1,
-        Lane::Services => 2,
-        Lane::Data => 3,
-    }
+    node.lane as usize
 }
 
 impl<'s> Layout<'s> {
@@ -274,7 +268,7 @@ impl<'s> Layout<'s> {
     /// Lanes and perimeters.
     pub(super) fn panels(&self, titles: [&str; 4]) -> Vec<Panel> {
         let height = self.bottom() - MARGIN;
-        let used = |lane: usize| self.columns.slots.iter().any(|slot| slot.lane == lane);
+        let used = |at: usize| self.sketch.nodes.iter().any(|node| lane(node) == at);
         let mut panels = Vec::new();
         for lane in (0..2).filter(|lane| used(*lane)) {
             let rect = self.lane(lane, MARGIN, height);

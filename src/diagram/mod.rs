@@ -86,7 +86,7 @@ fn fitting(pencil: &Pencil) -> Sketch {
         }
         last = Some(sketch);
     }
-    last.expect("internal error: a drawing")
+    last.expect("internal error: there are folds")
 }
 
 /// What is to be drawn, folded.
@@ -147,10 +147,13 @@ fn band(scene: &mut Scene, sketch: &Sketch, lang: Lang) {
 
 fn description(sketch: &Sketch, pencil: &Pencil) -> String {
     let of = |look: Look| -> Vec<String> {
-        sketch.nodes.iter().filter(|node| node.look == look).map(|node| node.name.clone()).collect()
+        let nodes = sketch.nodes.iter().filter(|node| node.look == look);
+        let names =
+            nodes.flat_map(|node| if node.members.is_empty() { vec![node.name.clone()] } else { node.members.clone() });
+        names.collect()
     };
-    let clear: Vec<String> = of(Look::Clear).into_iter().chain(of(Look::Open)).collect();
     let readers: Vec<String> =
         sketch.readers.iter().filter(|reader| !reader.law).map(|reader| reader.name.clone()).collect();
-    pencil.say(&texts::description(&clear, &of(Look::Sealed), &readers, pencil.lang))
+    let all = [&of(Look::Clear)[..], &of(Look::Open), &of(Look::Sealed), &readers];
+    pencil.say(&texts::description(all, pencil.lang))
 }

@@ -3,7 +3,7 @@
 use super::scene::Ink;
 use super::sketch::{Pencil, Reader, Said, Subject};
 use crate::audit::{ActorKind, Verdict};
-use crate::compare::Spot;
+use crate::compare::{Perimeter, Spot};
 use crate::kernel::{Grade, Order};
 use crate::text::labels::capitalised;
 use crate::text::{Lang, diagram as texts, html, typeset};
@@ -41,15 +41,20 @@ impl Pencil<'_> {
             .filter(|one| one.actor == actor && self.is_about(one.data))
             .map(|one| one.at)
             .collect();
+        let hops: Vec<String> = spots.iter().filter_map(|at| self.hop(*at)).collect();
         if spots.is_empty() {
             lines.extend(self.through(actor).map(|names| self.said(&texts::through(&names, lang), Ink::Soft)));
-        } else if let Some(Spot::Pipe(pipe)) =
-            spots.first().filter(|_| spots.iter().all(|at| matches!(at, Spot::Pipe(_))))
-        {
-            let [from, to] = self.map.pipes[*pipe].ends.map(|end| self.name(&self.map.places[end].label));
-            lines.push(self.said(&texts::on_hop(&from, &to, lang), Ink::Soft));
+        } else if hops.len() == spots.len() {
+            lines.push(self.said(&some(&distinct(hops), lang), Ink::Soft));
         }
         Reader { number, name: capitalised(&self.name(&audit.actors[actor].label)), lines, law: false }
+    }
+
+    /// Between what somebody reads, where it is a hop.
+    fn hop(&self, at: Spot) -> Option<String> {
+        let Spot::Pipe(pipe) = at else { return None };
+        let [from, to] = self.map.pipes[pipe].ends.map(|end| self.name(&self.map.places[end].label));
+        Some(texts::on_hop(&from, &to, self.lang))
     }
 
     fn said(&self, text: &str, ink: Ink) -> Said {
@@ -71,7 +76,7 @@ impl Pencil<'_> {
     fn through(&self, actor: usize) -> Option<String> {
         let (_, through) = self.map.through.iter().find(|(one, _)| *one == actor)?;
         let names: Vec<String> = through.iter().map(|at| self.name(&self.audit.actors[*at].label)).collect();
-        Some(names.join(", "))
+        Some(some(&names, self.lang))
     }
 
     /// The authorities that can obtain it in clear by an order to hand over or to listen.
@@ -94,10 +99,23 @@ impl Pencil<'_> {
         let card = |(_, name, from): (String, String, Vec<String>)| Reader {
             number: None,
             name: capitalised(&name),
-            lines: vec![self.said(&texts::obtains(&self.lang.list(&from), self.lang), Ink::Soft)],
+            lines: vec![self.said(&texts::obtains(&some(&from, self.lang), self.lang), Ink::Soft)],
             law: true,
         };
         found.into_iter().map(card).collect()
+    }
+
+    /// Keys on machines that nothing drawn runs on.
+    fn kept_apart(&self) -> Vec<String> {
+        let drawn = |at: usize| self.map.places.iter().any(|place| place.perimeter == Some(at));
+        let apart = self.map.perimeters.iter().enumerate().filter(|(at, _)| !drawn(*at));
+        let named = |(_, zone): (usize, &Perimeter)| {
+            let keys = self.keys(&zone.keys).map(|key| self.name(&key.label)).collect::<Vec<_>>();
+            let host =
+                zone.label.as_ref().map_or_else(|| texts::unknown_host(self.lang).to_owned(), |one| self.name(one));
+            (!keys.is_empty()).then(|| texts::kept_at(&keys.join(", "), &host, self.lang))
+        };
+        apart.filter_map(named).collect()
     }
 
     /// Keys of which it is not known where they are.
@@ -129,7 +147,10 @@ impl Pencil<'_> {
             all.filter(|actor| easiest(*actor).public() == grade).collect()
         };
         let (tampering, breach) = (by(Grade::Tampering), by(Grade::Breach));
-        let mut notes: Vec<String> = self.lost_keys().into_iter().collect();
+        let anyone = (0..audit.actors.len()).filter(|actor| self.is_anyone(*actor)).count();
+        let mut notes: Vec<String> = (anyone > 0).then(|| texts::as_anyone(anyone, lang)).into_iter().collect();
+        notes.extend(self.kept_apart());
+        notes.extend(self.lost_keys());
         if !tampering.is_empty() {
             let names: Vec<String> = tampering.iter().map(|at| self.name(&audit.actors[*at].label)).collect();
             notes.push(texts::tampering(&some(&names, lang), names.len(), lang));
@@ -148,11 +169,25 @@ pub(super) fn split(readers: &[Reader], most: usize, lang: Lang) -> (Vec<&Reader
     }
     let (drawn, told): (Vec<&Reader>, Vec<&Reader>) = readers.iter().partition(|reader| reader.number.is_some());
     let (law, through): (Vec<&Reader>, Vec<&Reader>) = told.into_iter().partition(|reader| reader.law);
-    let names = |list: &[&Reader]| list.iter().map(|reader| reader.name.as_str()).collect::<Vec<_>>().join(", ");
+    let names = |list: &[&Reader]| {
+        let names: Vec<String> = list.iter().map(|reader| reader.name.clone()).collect();
+        some(&names, lang)
+    };
     let mut lines = Vec::new();
     lines.extend((!through.is_empty()).then(|| typeset(&texts::also_through(&names(&through), lang), lang)));
     lines.extend((!law.is_empty()).then(|| typeset(&texts::also_law(&names(&law), lang), lang)));
     (drawn, lines)
+}
+
+/// Each text once, where it first stands.
+fn distinct(texts: Vec<String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for text in texts {
+        if !once.contains(&text) {
+            once.push(text);
+        }
+    }
+    once
 }
 
 /// Some of the names, and how many more.

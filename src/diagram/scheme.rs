@@ -3,7 +3,7 @@
 use super::font::Face;
 use super::layout::{NAME, SMALL, TEXT};
 use super::scene::{Card, HALF_TUBE, Icon, Ink, Look, Mark, Rect, Scene, Sheath, Stroke, Tube, Words};
-use super::sketch::look;
+use super::sketch::{look, sheath};
 use crate::audit::Audit;
 use crate::compare::{Channel, Lane, Place, Presence, SystemMap};
 use crate::text::{Lang, diagram as texts, typeset};
@@ -108,26 +108,23 @@ impl Scheme<'_> {
             let [one, other] = ends.map(|at| self.map.places[at].lane);
             one.min(other) < lane && one.max(other) >= lane
         };
-        let carried: Vec<(Channel, Vec<Presence>)> = self
-            .map
-            .pipes
-            .iter()
-            .filter(|pipe| crosses(pipe.ends) && pipe.channel != Channel::Copy)
-            .map(|pipe| (pipe.channel, self.headline(&pipe.data)))
-            .filter(|(_, data)| data.iter().any(|one| one.is_there()))
-            .collect();
-        let open = carried.iter().filter(|(channel, _)| !channel.is_protected()).count();
-        let known = carried.iter().filter(|(channel, _)| *channel == Channel::Open).count();
+        let carried = self.map.pipes.iter().filter(|pipe| crosses(pipe.ends) && !pipe.is_copy());
+        let of = |data: usize| self.audit.data[data].headline;
+        let carried: Vec<(Channel, Vec<Presence>)> =
+            carried.filter_map(|pipe| Some((pipe.channel(of)?, self.headline(&pipe.data)))).collect();
         let data: Vec<Presence> = carried.iter().flat_map(|(_, data)| data.iter().copied()).collect();
-        let (sheath, above) = match (open, carried.len()) {
-            (_, 0) => (Sheath::None, String::new()),
-            (0, _) => (Sheath::Closed, "TLS".to_owned()),
-            (open, all) => {
-                let word = if known > 0 { texts::no_tls(self.lang) } else { texts::unknown_tls(self.lang) };
-                let all_open = open == all;
-                let text = if all_open { word.to_owned() } else { texts::some_of(word, open, all, self.lang) };
-                (if known > 0 { Sheath::Dotted } else { Sheath::Unknown }, text)
-            }
+        let count = |wanted: &dyn Fn(Channel) -> bool| carried.iter().filter(|(channel, _)| wanted(*channel)).count();
+        let unknown = count(&|channel| sheath(channel) == Sheath::Unknown);
+        let bare = count(&|channel| sheath(channel) == Sheath::Dotted);
+        let told = |word: &str, some: usize| match carried.len() {
+            all if all == some => word.to_owned(),
+            all => texts::some_of(word, some, all, self.lang),
+        };
+        let (sheath, above) = match (bare, unknown, carried.len()) {
+            (_, _, 0) => (Sheath::None, String::new()),
+            (0, 0, _) => (Sheath::Closed, "TLS".to_owned()),
+            (0, unknown, _) => (Sheath::Unknown, told(texts::unknown_tls(self.lang), unknown)),
+            (bare, _, _) => (Sheath::Dotted, told(texts::bare(self.lang), bare)),
         };
         Joint::new(sheath, look(&data, &[]), &above, self.lang)
     }
@@ -158,7 +155,7 @@ impl Stage {
         match self.look {
             Look::Open => (texts::legend_open(lang).to_owned(), Ink::Open),
             Look::Clear if self.all == 1 => (texts::clear(lang).to_owned(), Ink::Clear),
-            Look::Clear => (texts::counted_clear(self.clear, self.all, lang), Ink::Clear),
+            Look::Clear => (texts::components_clear(self.clear, self.all, lang), Ink::Clear),
             _ => (texts::only_sealed(lang).to_owned(), Ink::Sealed),
         }
     }

@@ -30,6 +30,8 @@ pub(super) struct Node {
     /// Its position in the map.
     pub(super) place: usize,
     pub(super) name: String,
+    /// The components that it stands for, if it is several.
+    pub(super) members: Vec<String>,
     pub(super) lane: Lane,
     pub(super) perimeter: Option<usize>,
     pub(super) look: Look,
@@ -127,7 +129,7 @@ impl Pencil<'_> {
         self.subject == Subject::Overview || self.subject == Subject::Data(data)
     }
 
-    fn keys<'k>(&self, keys: &'k [HeldKey]) -> impl Iterator<Item = &'k HeldKey> {
+    pub(super) fn keys<'k>(&self, keys: &'k [HeldKey]) -> impl Iterator<Item = &'k HeldKey> {
         keys.iter().filter(|key| key.sure && key.data.iter().any(|data| self.is_about(*data)))
     }
 
@@ -155,15 +157,17 @@ impl Pencil<'_> {
         };
         let shown = |actor: &usize| audit.actors[*actor].kind != ActorKind::CommonBase && reads(*actor);
         let own = |actor: usize| self.map.readings.iter().any(|one| one.actor == actor && self.is_about(one.data));
-        let anyone =
-            (0..audit.actors.len()).find(|actor| audit.actors[*actor].id == "adversary/anyone" && reads(*actor));
-        // Where anyone reads, every adversary does: only those who read elsewhere too are told of.
-        let told = |actor: &usize| {
-            anyone.is_none_or(|anyone| {
-                audit.actors[*actor].kind != ActorKind::Adversary || *actor == anyone || self.reads_more(*actor, anyone)
-            })
-        };
-        (0..audit.actors.len()).filter(shown).filter(told).map(|actor| (actor, own(actor))).collect()
+        let readers = (0..audit.actors.len()).filter(shown).filter(|actor| !self.is_anyone(*actor));
+        readers.map(|actor| (actor, own(actor))).collect()
+    }
+
+    /// Whether it is an adversary who reads what anyone does, where anyone does: it is told of in a count.
+    pub(super) fn is_anyone(&self, actor: usize) -> bool {
+        let audit = self.audit;
+        let reads = |actor: usize| self.map.readings.iter().any(|one| one.actor == actor && self.is_about(one.data));
+        let anyone = audit.actors.iter().position(|actor| actor.id == "adversary/anyone").filter(|at| reads(*at));
+        let adversary = audit.actors[actor].kind == ActorKind::Adversary;
+        anyone.is_some_and(|anyone| adversary && actor != anyone && !self.reads_more(actor, anyone))
     }
 
     fn reads_more(&self, actor: usize, anyone: usize) -> bool {
@@ -191,6 +195,7 @@ impl Pencil<'_> {
         Node {
             place: at,
             name: capitalised(&self.name(&place.label)),
+            members: place.members.iter().map(|one| self.name(one)).collect(),
             lane: place.lane,
             perimeter: place.perimeter,
             look: look(data, self.of(&place.at_rest)),
@@ -217,17 +222,21 @@ impl Pencil<'_> {
 
     fn state(&self, place: &Place) -> Said {
         let lang = self.lang;
-        let data = self.of(&place.data);
-        let there = data.iter().filter(|one| one.is_there()).count();
-        let clear = data.iter().filter(|one| one.is_clear()).count();
-        let unknown = data.contains(&Presence::Unknown) && !data.contains(&Presence::Plain);
-        let (text, ink) = match (there, clear) {
-            (0, _) if self.keys(&place.keys).next().is_none() => (texts::crossed(lang).to_owned(), Ink::Soft),
-            (0, _) if self.of(&place.at_rest).iter().any(|one| one.is_there()) => (String::new(), Ink::Soft),
-            (0, _) => (texts::holds_key(lang).to_owned(), Ink::Soft),
-            (_, 0) => (texts::only_sealed(lang).to_owned(), Ink::Sealed),
-            _ if unknown => (texts::open(lang).to_owned(), Ink::Open),
-            _ if self.subject == Subject::Overview => (texts::counted_clear(clear, there, lang), Ink::Clear),
+        let count = Count::of(self.of(&place.data));
+        let (text, ink) = match count {
+            Count { there: 0, .. } if self.of(&place.at_rest).iter().any(|one| one.is_there()) => {
+                (String::new(), Ink::Soft)
+            }
+            Count { there: 0, .. } if self.keys(&place.keys).next().is_none() => {
+                (texts::crossed(lang).to_owned(), Ink::Soft)
+            }
+            Count { there: 0, .. } => (texts::holds_key(lang).to_owned(), Ink::Soft),
+            Count { plain: 0, unknown: 0, weak: 0, .. } => (texts::only_sealed(lang).to_owned(), Ink::Sealed),
+            Count { plain: 0, unknown: 0, .. } => (texts::only_weak(lang).to_owned(), Ink::Sealed),
+            Count { plain: 0, .. } => (texts::open(lang).to_owned(), Ink::Open),
+            _ if self.subject == Subject::Overview => {
+                (texts::counted_clear(count.plain, count.there, count.unknown, lang), Ink::Clear)
+            }
             _ => (texts::clear(lang).to_owned(), Ink::Clear),
         };
         Said { text, ink, key: false }
@@ -236,19 +245,18 @@ impl Pencil<'_> {
     /// How it is kept, where that is not what the state says already.
     fn at_rest(&self, place: &Place) -> Option<Said> {
         let lang = self.lang;
-        let rest: Vec<Presence> = self.of(&place.at_rest).iter().copied().filter(|one| one.is_there()).collect();
-        let clear = rest.iter().filter(|one| one.is_clear()).count();
-        let unknown = rest.contains(&Presence::Unknown) && !rest.contains(&Presence::Plain);
+        let rest = Count::of(self.of(&place.at_rest));
         let keeps = matches!(place.sort, ComponentSort::Storage | ComponentSort::Backup);
-        let differs = look(self.of(&place.data), &[]) != look(&rest, &[]);
-        if rest.is_empty() || !(keeps || differs) {
+        let same = look(self.of(&place.data), &[]) == look(self.of(&place.at_rest), &[]);
+        // What only has ciphertext keeps nothing else.
+        if rest.there == 0 || (same && (!keeps || rest.plain + rest.unknown == 0)) {
             return None;
         }
-        let (text, ink) = match clear {
-            0 => (texts::rest_sealed(lang).to_owned(), Ink::Sealed),
-            _ if unknown => (texts::rest_open(lang).to_owned(), Ink::Open),
-            _ if clear == rest.len() => (texts::rest_clear(lang).to_owned(), Ink::Clear),
-            _ => (texts::rest_counted(clear, rest.len(), lang), Ink::Clear),
+        let (text, ink) = match rest {
+            Count { plain: 0, unknown: 0, .. } => (texts::rest_sealed(lang).to_owned(), Ink::Sealed),
+            Count { plain: 0, .. } => (texts::rest_open(lang).to_owned(), Ink::Open),
+            Count { plain, there, .. } if plain == there => (texts::rest_clear(lang).to_owned(), Ink::Clear),
+            Count { plain, there, unknown, .. } => (texts::rest_counted(plain, there, unknown, lang), Ink::Clear),
         };
         Some(Said { text, ink, key: false })
     }
@@ -277,43 +285,82 @@ impl Pencil<'_> {
     fn edge(&self, pipe: &Pipe, shown: &[usize]) -> Option<Edge> {
         let lang = self.lang;
         let data = self.of(&pipe.data);
-        let there = data.iter().any(|one| one.is_there());
         let ends = [shown.iter().position(|at| *at == pipe.ends[0])?, shown.iter().position(|at| *at == pipe.ends[1])?];
-        if !there {
-            return None;
-        }
+        let channel = pipe.channel(|data| self.is_about(data))?;
         let core = look(data, &[]);
-        let (sheath, above) = match pipe.channel {
-            Channel::Mutual => (Sheath::Closed, texts::mutual_tls(lang)),
-            Channel::Tls13 => (Sheath::Closed, "TLS 1.3"),
-            Channel::Tls12 => (Sheath::Closed, "TLS 1.2"),
-            Channel::Old => (Sheath::Closed, texts::old_tls(lang)),
-            Channel::Unverified => (Sheath::Closed, texts::unverified_tls(lang)),
-            Channel::Unknown => (Sheath::Unknown, texts::unknown_tls(lang)),
-            Channel::Open => (Sheath::Dotted, texts::no_tls(lang)),
-            Channel::Copy => (Sheath::None, texts::copy(lang)),
-        };
-        let above = match pipe.hops {
-            (1, _) => above.to_owned(),
-            (all, weakest) if all == weakest => format!("{above} ×{all}"),
-            (all, _) if sheath == Sheath::Closed => format!("TLS ×{all}"),
-            (all, weakest) => texts::some_of(above, weakest, all, lang),
-        };
         let below = match core {
+            Look::Sealed if data.contains(&Presence::Weak) => texts::weak(lang),
             Look::Sealed => texts::sealed(lang),
             Look::Open => texts::legend_open(lang),
             Look::Clear | Look::Blank | Look::Reader => texts::clear(lang),
         };
-        Some(Edge { ends, sheath, core, above: self.say(&above), below: self.say(below) })
+        let above = self.say(&channel_text(channel, &pipe.hops, lang));
+        Some(Edge { ends, sheath: sheath(channel), core, above, below: self.say(below) })
     }
 
     fn zone(&self, zone: &Perimeter) -> Zone {
         let title = zone.label.as_ref().map(|label| capitalised(&self.name(label)));
         Zone {
             title: title.unwrap_or_else(|| self.say(texts::unknown_host(self.lang))),
-            note: self.say(&texts::certificate(&zone.hds, self.lang)),
+            note: match &zone.members[..] {
+                [] => self.say(&texts::certificate(zone.hds.as_deref(), self.lang)),
+                members => members.iter().map(|one| self.name(one)).collect::<Vec<_>>().join(", "),
+            },
             keys: self.keys(&zone.keys).map(|key| self.name(&key.label)).collect(),
         }
+    }
+}
+
+/// How many data assets are somewhere, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Count {
+    pub(super) there: usize,
+    pub(super) plain: usize,
+    pub(super) unknown: usize,
+    pub(super) weak: usize,
+}
+
+impl Count {
+    pub(super) fn of(data: &[Presence]) -> Self {
+        let of = |wanted: Presence| data.iter().filter(|one| **one == wanted).count();
+        Self {
+            there: data.iter().filter(|one| one.is_there()).count(),
+            plain: of(Presence::Plain),
+            unknown: of(Presence::Unknown),
+            weak: of(Presence::Weak),
+        }
+    }
+}
+
+/// How a channel is drawn: closed only where it is protected.
+pub(super) const fn sheath(channel: Channel) -> Sheath {
+    match channel {
+        Channel::Mutual | Channel::Tls13 | Channel::Tls12 => Sheath::Closed,
+        Channel::Unknown | Channel::Assumed => Sheath::Unknown,
+        Channel::Old | Channel::Unverified | Channel::Open => Sheath::Dotted,
+        Channel::Copy => Sheath::None,
+    }
+}
+
+/// What is written of a channel: of several hops, how many are as the weakest, unless all are protected.
+fn channel_text(channel: Channel, hops: &[Channel], lang: Lang) -> String {
+    let word = match channel {
+        Channel::Mutual => texts::mutual_tls(lang),
+        Channel::Tls13 => "TLS 1.3",
+        Channel::Tls12 => "TLS 1.2",
+        Channel::Old => texts::old_tls(lang),
+        Channel::Unverified => texts::unverified_tls(lang),
+        Channel::Unknown => texts::unknown_tls(lang),
+        Channel::Assumed => texts::assumed_tls(lang),
+        Channel::Open => texts::no_tls(lang),
+        Channel::Copy => texts::copy(lang),
+    };
+    let weakest = hops.iter().filter(|one| **one == channel).count();
+    match hops.len() {
+        0 | 1 => word.to_owned(),
+        all if all == weakest => format!("{word} ×{all}"),
+        all if channel.is_protected() => format!("TLS ×{all}"),
+        all => texts::some_of(word, weakest, all, lang),
     }
 }
 
@@ -324,7 +371,7 @@ pub(super) fn look(data: &[Presence], at_rest: &[Presence]) -> Look {
     match shown {
         Presence::Plain => Look::Clear,
         Presence::Unknown => Look::Open,
-        Presence::Sealed => Look::Sealed,
+        Presence::Sealed | Presence::Weak => Look::Sealed,
         Presence::Absent => Look::Blank,
     }
 }

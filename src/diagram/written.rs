@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::scene::{Look, Sheath};
-use super::sketch::{Edge, Node, Pencil, Sketch};
+use super::sketch::{Edge, Node, Pencil, Reader, Sketch};
 use super::{Subject, title_of};
 use crate::audit::Audit;
 use crate::compare::{Lane, SystemMap};
@@ -33,7 +33,8 @@ fn zone_title(sketch: &Sketch, zone: Zone, lang: Lang) -> String {
     match zone {
         (_, Some(perimeter)) => {
             let zone = &sketch.zones[perimeter];
-            format!("{} – {}", zone.title, zone.note)
+            let said = [zone.title.as_str(), &zone.note].into_iter().chain(zone.keys.iter().map(String::as_str));
+            said.collect::<Vec<_>>().join(" – ")
         }
         (Some(Lane::Devices), None) => texts::devices(lang).to_owned(),
         _ => texts::network(lang).to_owned(),
@@ -60,8 +61,22 @@ const fn class(look: Look) -> &'static str {
         Look::Clear => "clear",
         Look::Sealed => "sealed",
         Look::Open => "open",
-        Look::Blank | Look::Reader => "blank",
+        Look::Blank => "blank",
+        Look::Reader => "reader",
     }
+}
+
+/// What is said of each reader and authority, line by line, and whether it is an authority; or that nobody reads.
+fn cards(sketch: &Sketch, lang: Lang) -> Vec<(Vec<String>, Look)> {
+    let card = |reader: &Reader| {
+        let number = reader.number.map(|number| format!("({number}) ")).unwrap_or_default();
+        let mut said = vec![format!("{number}{}", reader.name)];
+        said.extend(reader.lines.iter().map(|line| line.text.clone()));
+        (said, if reader.law { Look::Blank } else { Look::Reader })
+    };
+    let nobody = sketch.readers.iter().all(|reader| reader.law);
+    let nobody = nobody.then(|| (vec![typeset(texts::nobody(lang), lang)], Look::Blank));
+    nobody.into_iter().chain(sketch.readers.iter().map(card)).collect()
 }
 
 /// What is drawn, whole, and its title.
@@ -89,14 +104,9 @@ pub fn mermaid(map: &SystemMap, audit: &Audit, subject: Subject, lang: Lang) -> 
         put(format!("  n{} {line}|\"{}\"| n{}\n", edge.ends[0], quoted(&edge_label(edge)), edge.ends[1]));
     }
     put(format!("  subgraph readers[\"{}\"]\n", quoted(&typeset(texts::readers(lang), lang))));
-    for (at, reader) in sketch.readers.iter().enumerate() {
-        let number = reader.number.map(|number| format!("{number}. ")).unwrap_or_default();
-        let mut said = vec![quoted(&format!("{number}{}", reader.name))];
-        said.extend(reader.lines.iter().map(|line| quoted(&line.text)));
-        put(format!("    r{at}[\"{}\"]:::{}\n", said.join("<br/>"), if reader.law { "blank" } else { "reader" }));
-    }
-    if sketch.readers.is_empty() {
-        put(format!("    r0[\"{}\"]:::blank\n", quoted(&typeset(texts::nobody(lang), lang))));
+    for (at, (said, look)) in cards(&sketch, lang).into_iter().enumerate() {
+        let said: Vec<String> = said.iter().map(|line| quoted(line)).collect();
+        put(format!("    r{at}[\"{}\"]:::{}\n", said.join("<br/>"), class(look)));
     }
     put("  end\n".to_owned());
     put("  classDef clear fill:#fff2e8,stroke:#b34700,stroke-dasharray:8 5,color:#17212b\n".to_owned());
@@ -124,19 +134,17 @@ pub fn dot(map: &SystemMap, audit: &Audit, subject: Subject, lang: Lang) -> Stri
     }
     for edge in &sketch.edges {
         let sheath = if edge.sheath == Sheath::Closed { "penwidth=3" } else { "penwidth=1" };
-        let core = if edge.core == Look::Sealed { "color=\"#005a8c\"" } else { "color=\"#b34700\", style=dashed" };
+        let core = match edge.core {
+            Look::Sealed => "color=\"#005a8c\"",
+            Look::Open => "color=\"#5b4a8a\", style=dotted",
+            _ => "color=\"#b34700\", style=dashed",
+        };
         let label = string(&edge_label(edge));
         put(format!("  n{} -- n{} [label={label}, {sheath}, {core}];\n", edge.ends[0], edge.ends[1]));
     }
     put(format!("  subgraph cluster_readers {{\n    label={};\n", string(&typeset(texts::readers(lang), lang))));
-    for (at, reader) in sketch.readers.iter().enumerate() {
-        let number = reader.number.map(|number| format!("{number}. ")).unwrap_or_default();
-        let mut said = vec![format!("{number}{}", reader.name)];
-        said.extend(reader.lines.iter().map(|line| line.text.clone()));
-        put(format!("    r{at} [label={}, {}];\n", string(&said.join("\n")), paint(Look::Reader)));
-    }
-    if sketch.readers.is_empty() {
-        put(format!("    r0 [label={}, {}];\n", string(&typeset(texts::nobody(lang), lang)), paint(Look::Blank)));
+    for (at, (said, look)) in cards(&sketch, lang).into_iter().enumerate() {
+        put(format!("    r{at} [label={}, {}];\n", string(&said.join("\n")), paint(look)));
     }
     put("  }\n}\n".to_owned());
     out
@@ -157,7 +165,8 @@ fn quoted(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars() {
         match character {
-            '"' | '#' | '<' | '>' | '&' | '`' | ';' | '\\' | '[' | ']' | '{' | '}' | '|' | '%' => {
+            '"' | '#' | '<' | '>' | '&' | '`' | ';' | '\\' | '[' | ']' | '{' | '}' | '|' | '%' | '*' | '_' | '~'
+            | '/' | ':' => {
                 write!(out, "#{};", u32::from(character)).expect("internal error: writing to a string");
             }
             _ => out.push(character),

@@ -18,7 +18,7 @@ pub use advice::{Advice, Remedy};
 pub use severity::Weight;
 pub use thwarted::{Thwarted, ThwartedKind, thwarted};
 
-use crate::kernel::{Grade, Phase, Solution};
+use crate::kernel::{Facts, Grade, Phase, Solution};
 use crate::lower::Lowered;
 use crate::model::Architecture;
 use crate::source::Route;
@@ -80,8 +80,8 @@ pub fn raised(architecture: &Architecture, lowered: &Lowered, solution: &Solutio
 }
 
 /// The easiest way of whoever reads a data asset without being meant to, at each component where they do.
-pub fn reads_everywhere(architecture: &Architecture, lowered: &Lowered, solution: &Solution) -> Vec<Read> {
-    Scene::new(architecture, &lowered.facts, solution).everywhere()
+pub fn reads_everywhere(architecture: &Architecture, facts: &Facts, solution: &Solution) -> Vec<Read> {
+    Scene::new(architecture, facts, solution).everywhere()
 }
 
 /// Solves the facts of an architecture, then finds.

@@ -6,21 +6,23 @@ fixed! {
     /// The lane of devices.
     devices => "Terminaux", "Devices";
     /// The lane of the network and of third parties.
-    network => "Réseau et tiers", "Network and third parties";
+    network => "Réseau et tiers", "Network, others";
     /// The lane of services.
     services => "Services", "Services";
     /// The lane of what is kept.
     kept => "Données gardées", "Data kept";
     /// A perimeter of which nobody is said to run it.
     unknown_host => "Hébergement non déclaré", "Hosting not stated";
-    /// A host without a certificate.
-    no_certificate => "sans certificat HDS", "no HDS certificate";
     /// In clear.
     clear => "en clair", "in plaintext";
     /// Encrypted.
     sealed => "chiffré", "encrypted";
     /// A component that only has ciphertext.
     only_sealed => "n’a que du chiffré", "has ciphertext only";
+    /// A component that only has ciphertext that can be broken.
+    only_weak => "n’a que du chiffré, cassable", "has breakable ciphertext only";
+    /// Encrypted by what can be broken.
+    weak => "chiffré, cassable", "breakable";
     /// Not stated, and taken at worst.
     open => "non déclaré : pris en clair", "not stated: taken as plaintext";
     /// A component that has a key and no data.
@@ -44,6 +46,8 @@ fixed! {
     no_tls => "sans TLS", "no TLS";
     /// A channel of which it is not known.
     unknown_tls => "TLS ?", "TLS?";
+    /// A hop of which no link is described.
+    assumed_tls => "lien supposé", "assumed link";
     /// Old TLS.
     old_tls => "TLS ancien", "old TLS";
     /// TLS whose certificate is not checked.
@@ -70,6 +74,8 @@ fixed! {
     legend_eye => "lit sans être destinataire", "reads without being a recipient";
     /// The legend: a key.
     legend_key => "une clé est là", "a key is here";
+    /// Hops without TLS, or whose TLS can be broken or is not checked.
+    bare => "sans TLS sûr", "no sound TLS";
     /// The subject of the overview.
     overview => "Toutes les données", "All data";
     /// The command.
@@ -84,6 +90,11 @@ fixed! {
     scale => "Pixels de l’image PNG par pixel du dessin, de 1 à 8 ; 2 par défaut", "Pixels of the PNG picture for each of the drawing, 1 to 8; default 2";
     /// A picture on a terminal.
     png_to_file => "une image PNG va dans un fichier : donnez -o", "a PNG picture goes to a file: give -o";
+    /// A file whose extension says no format.
+    bad_extension => "l’extension du fichier doit être svg, png, mmd ou dot, ou --format dire le format",
+        "the extension of the file must be svg, png, mmd or dot, or --format tell the format";
+    /// The drawing in the place of its model.
+    over_model => "le dessin prendrait la place du modèle", "the drawing would take the place of the model";
     /// A scale that is none.
     bad_scale => "--scale attend un nombre de 1 à 8", "--scale takes a number from 1 to 8";
     /// A picture that would be too large.
@@ -100,27 +111,68 @@ fixed! {
     scheme_rest => "Disques et copies", "Disks and copies";
 }
 
-/// The activities of a certificate.
-pub fn certificate(activities: &[u8], lang: Lang) -> String {
-    let said =
-        if activities.is_empty() { no_certificate(lang).to_owned() } else { format!("HDS {}", ranges(activities)) };
+/// The activities of a certificate; none at all, or nothing said of it.
+pub fn certificate(activities: Option<&[u8]>, lang: Lang) -> String {
+    let said = match activities {
+        None => lang.pick("certificat non déclaré", "certificate not stated").to_owned(),
+        Some([]) => lang.pick("sans certificat HDS", "no HDS certificate").to_owned(),
+        Some(activities) => format!("HDS {}", ranges(activities)),
+    };
     format!("{} · {said}", lang.pick("hébergement", "hosting"))
 }
 
-/// How many of the data assets that are at a place are in clear there.
-pub fn counted_clear(clear: usize, all: usize, lang: Lang) -> String {
+/// How many of the data assets that are at a place are in clear there, and of how many it is not stated.
+pub fn counted_clear(clear: usize, all: usize, unknown: usize, lang: Lang) -> String {
+    let unknown = not_stated(unknown, lang);
     match lang {
-        Lang::Fr => format!("en clair : {clear} sur {all}"),
-        Lang::En => format!("plaintext: {clear} of {all}"),
+        Lang::Fr => format!("en clair : {clear} sur {all}{unknown}"),
+        Lang::En => format!("plaintext: {clear} of {all}{unknown}"),
+    }
+}
+
+fn not_stated(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Fr) => format!(", non déclaré : {count}"),
+        (_, Lang::En) => format!(", not stated: {count}"),
     }
 }
 
 /// How many are in clear at rest.
-pub fn rest_counted(clear: usize, all: usize, lang: Lang) -> String {
+pub fn rest_counted(clear: usize, all: usize, unknown: usize, lang: Lang) -> String {
+    let unknown = not_stated(unknown, lang);
     match lang {
-        Lang::Fr => format!("au repos, en clair : {clear} sur {all}"),
-        Lang::En => format!("at rest, plaintext: {clear} of {all}"),
+        Lang::Fr => format!("au repos, en clair : {clear} sur {all}{unknown}"),
+        Lang::En => format!("at rest, plaintext: {clear} of {all}{unknown}"),
     }
+}
+
+/// How many components of a lane have something in clear.
+pub fn components_clear(clear: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("en clair dans {clear} sur {all}"),
+        Lang::En => format!("plaintext in {clear} of {all}"),
+    }
+}
+
+/// Several hosts in one perimeter.
+pub fn hosts(count: usize, lang: Lang) -> String {
+    lang.pick(format!("{count} hébergements"), format!("{count} hostings"))
+}
+
+/// Adversaries who read what anyone does.
+pub fn as_anyone(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (1, Lang::Fr) => "Lit aussi, comme n’importe qui : un adversaire.".to_owned(),
+        (_, Lang::Fr) => format!("Lisent aussi, comme n’importe qui : {count} adversaires."),
+        (1, Lang::En) => "Reads too, as anyone does: one adversary.".to_owned(),
+        (_, Lang::En) => format!("Read too, as anyone does: {count} adversaries."),
+    }
+}
+
+/// Keys on machines that are not drawn.
+pub fn kept_at(keys: &str, host: &str, lang: Lang) -> String {
+    lang.pick(format!("Ailleurs, chez {host} : {keys}."), format!("Elsewhere, at {host}: {keys}."))
 }
 
 /// How many data assets somebody reads.
@@ -253,13 +305,14 @@ pub fn title(subject: &str, system: &str, lang: Lang) -> String {
     }
 }
 
-/// The sentence for whoever cannot see the drawing: where it is in clear, where it is encrypted, who reads.
-pub fn description(clear: &[String], sealed: &[String], readers: &[String], lang: Lang) -> String {
+/// The sentence for whoever cannot see the drawing: where it is in clear, not stated, encrypted; who reads.
+pub fn description([clear, open, sealed, readers]: [&[String]; 4], lang: Lang) -> String {
     let said = |names: &[String], fr: &str, en: &str| {
         (!names.is_empty()).then(|| format!("{}{}.", lang.pick(fr, en), lang.list(names)))
     };
     let parts = [
         said(clear, "En clair : ", "In plaintext: "),
+        said(open, "Non déclaré, pris en clair : ", "Not stated, taken as plaintext: "),
         said(sealed, "N’ont que du chiffré : ", "Ciphertext only: "),
         said(readers, "Lisent sans être destinataires : ", "Read without being recipients: "),
     ];

@@ -20,6 +20,8 @@ fixed! {
     not_ours => "ce fichier diffère de celui d’enclair ; --force pour le remplacer", "this file differs from that of enclair; use --force to replace it";
     /// What the folder of templates is not.
     no_folder => "ce n’est pas un dossier", "this is not a directory";
+    /// A file that is none: a pipe, a device, a directory.
+    no_file => "ce n’est pas un fichier ordinaire", "this is not an ordinary file";
     /// A file that is no text.
     not_text => "ce n’est pas un texte en UTF-8", "this is not UTF-8 text";
     /// A file that is too large.

@@ -97,6 +97,10 @@ fn logo(path: &Path, lang: Lang) -> Result<Logo, String> {
 /// The bytes of a file, up to one over the most.
 fn bytes(path: &Path, most: u64, lang: Lang) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
+    // A pipe or a device could be read for ever.
+    if path.metadata().is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+        return Err(own::no_file(lang).to_owned());
+    }
     let read = std::fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     read.map_err(|error| why(&error, lang))?;
     Ok(bytes)

@@ -97,6 +97,13 @@ impl Found<'_> {
             }
         }
         for (name, backup) in model.backups.iter().flat_map(|backups| backups.iter()) {
+            let copied = backup.of.iter().flat_map(|of| model.originals_of(&of.0));
+            for layer in copied.filter_map(|name| model.storage.get(name)).flat_map(|storage| storage.encrypted.iter())
+            {
+                if self.is(&layer.key) {
+                    self.add(OpenedHow::Content, name, layer.data.iter());
+                }
+            }
             if said(&backup.at_rest).is_some_and(|one| self.is(&one.key)) {
                 self.add(OpenedHow::Medium, name, backup.of.iter().flat_map(|of| held(model, &of.0)));
             }

@@ -7,7 +7,7 @@ mod presence;
 
 use crate::audit::{Audit, labels_of};
 use crate::findings::reads_everywhere;
-use crate::kernel::{Facts, Grade, Phase, Solution};
+use crate::kernel::{Fact, Facts, Grade, Phase, Solution};
 use crate::lower::{Case, Resolution, lower};
 use crate::model::{Architecture, Model};
 use crate::text::Both;
@@ -66,50 +66,61 @@ impl SystemMap {
     pub fn new(model: &Model, audit: &Audit) -> Self {
         let architecture = &model.architecture;
         let mut map = Self::of(model, audit, architecture);
-        let lowered = lower(architecture, &Resolution::all(Case::Worst));
-        let solution = Solution::solve(&lowered.facts, Phase::Next);
-        for read in reads_everywhere(architecture, &lowered, &solution) {
-            if read.grade > Grade::Privilege {
-                continue;
-            }
-            let actor = audit.actors.iter().position(|actor| actor.id == read.actor);
-            let data = audit.data.iter().position(|data| data.id == read.data);
-            let (Some(actor), Some(data), Some(at)) = (actor, data, map.spot(&read.at)) else { continue };
-            let reading = Reading { actor, data, at };
-            if !map.readings.contains(&reading) {
-                map.readings.push(reading);
-            }
-        }
-        map.readings.sort_by_key(|reading| (reading.actor, reading.data, reading.at));
-        map.leave_to_those_below(&lowered.facts, audit);
+        let facts = lower(architecture, &Resolution::all(Case::Worst)).facts;
+        // What somebody reads by themselves: nobody's staff, nobody's owner.
+        let alone = facts.to_builder(|fact| !matches!(fact, Fact::Staff { .. } | Fact::Owned { .. })).finish();
+        let all = map.read(audit, architecture, &facts);
+        let own = map.read(audit, architecture, &alone);
+        map.share_out(&facts, audit, &all, &own);
         map
     }
 
-    /// What somebody reads through those who work for them, or whom they own, is told of these.
-    fn leave_to_those_below(&mut self, facts: &Facts, audit: &Audit) {
-        let named = |actor: usize| facts.names().get(&audit.actors[actor].id);
-        let at = |text: &str| audit.actors.iter().position(|actor| actor.id == text);
-        let mut inherited: Vec<Reading> = Vec::new();
-        for actor in 0..audit.actors.len() {
-            let Some(name) = named(actor) else { continue };
-            let below = facts.with_those_below(&[name]);
-            let below: Vec<usize> = below.into_iter().filter_map(|one| at(facts.text(one))).collect();
-            let others: Vec<usize> = below.into_iter().filter(|other| *other != actor).collect();
-            let (own, theirs): (Vec<Reading>, Vec<Reading>) = self.readings.iter().partition(|one| one.actor == actor);
-            let through = |one: &Reading| {
-                let same =
-                    |other: &&Reading| others.contains(&other.actor) && (other.data, other.at) == (one.data, one.at);
-                theirs.iter().filter(same).map(|other| other.actor).collect::<Vec<_>>()
-            };
-            let mut by: Vec<usize> = own.iter().flat_map(through).collect();
-            by.sort_unstable();
-            by.dedup();
-            if !by.is_empty() {
-                self.through.push((actor, by));
+    /// Who reads what, where, by rights already granted, as some facts say.
+    fn read(&self, audit: &Audit, architecture: &Architecture, facts: &Facts) -> Vec<Reading> {
+        let solution = Solution::solve(facts, Phase::Next);
+        let mut found: Vec<Reading> = Vec::new();
+        for read in reads_everywhere(architecture, facts, &solution) {
+            let actor = audit.actors.iter().position(|actor| actor.id == read.actor);
+            let data = audit.data.iter().position(|data| data.id == read.data);
+            let (Some(actor), Some(data), Some(at)) = (actor, data, self.spot(&read.at)) else { continue };
+            let reading = Reading { actor, data, at };
+            if read.grade <= Grade::Privilege && !found.contains(&reading) {
+                found.push(reading);
             }
-            inherited.extend(own.into_iter().filter(|one| !through(one).is_empty()));
         }
-        self.readings.retain(|one| !inherited.contains(one));
+        found.sort_by_key(|reading| (reading.actor, reading.data, reading.at));
+        found
+    }
+
+    /// Leaves what somebody reads only through those who work for them, or whom they own, to these. Where it takes several of
+    /// them together, or none reads it alone, it stays with whoever has them all.
+    fn share_out(&mut self, facts: &Facts, audit: &Audit, all: &[Reading], own: &[Reading]) {
+        let at = |text: &str| audit.actors.iter().position(|actor| actor.id == text);
+        let below = |actor: usize| -> Vec<usize> {
+            let name = facts.names().get(&audit.actors[actor].id);
+            let names = facts.with_those_below(&name.into_iter().collect::<Vec<_>>());
+            names.into_iter().filter_map(|one| at(facts.text(one))).filter(|other| *other != actor).collect()
+        };
+        let mut readings = own.to_vec();
+        for one in all.iter().filter(|one| !own.contains(one)) {
+            let theirs = below(one.actor);
+            let same = |other: &&Reading| theirs.contains(&other.actor) && (other.data, other.at) == (one.data, one.at);
+            let through: Vec<usize> = own.iter().filter(same).map(|other| other.actor).collect();
+            if through.is_empty() {
+                readings.push(*one);
+                continue;
+            }
+            match self.through.iter_mut().find(|(actor, _)| *actor == one.actor) {
+                Some((_, known)) => known.extend(through),
+                None => self.through.push((one.actor, through)),
+            }
+        }
+        for (_, through) in &mut self.through {
+            through.sort_unstable();
+            through.dedup();
+        }
+        readings.sort_by_key(|reading| (reading.actor, reading.data, reading.at));
+        self.readings = readings;
     }
 
     /// The map of an architecture made from a model, without its readers.
@@ -141,11 +152,6 @@ impl SystemMap {
 
     fn place(&self, id: &str) -> Option<usize> {
         self.places.iter().position(|place| place.id == id)
-    }
-
-    /// The places where a data asset is in clear, at worst.
-    pub fn in_clear(&self, data: usize) -> impl Iterator<Item = &Place> {
-        self.places.iter().filter(move |place| place.data[data].is_clear())
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Channel {
     Unverified,
     /// Not known.
     Unknown,
+    /// No link says that it exists: a service reaches the storage that it uses.
+    Assumed,
     /// Nothing.
     Open,
     /// No channel of the model: a copy of what is kept.
@@ -28,9 +30,9 @@ pub enum Channel {
 }
 
 impl Channel {
-    /// Whether it is protected.
+    /// Whether it is protected: TLS that can be broken, or whose peer is not checked, protects from those who only listen.
     pub fn is_protected(self) -> bool {
-        !matches!(self, Self::Open | Self::Unknown | Self::Copy)
+        matches!(self, Self::Mutual | Self::Tls13 | Self::Tls12)
     }
 
     fn of(tls: Maybe<Tls>) -> Self {
@@ -51,14 +53,25 @@ impl Channel {
 pub struct Pipe {
     /// Its ends, by position.
     pub ends: [usize; 2],
-    /// What protects the channel.
-    pub channel: Channel,
-    /// Whether no link says that it exists: a service reaches the storage that it uses.
-    pub assumed: bool,
+    /// What protects the channel, for each data asset that passes: the weakest of the links that carry it.
+    pub channels: Vec<Option<Channel>>,
     /// How each data asset is inside it, in the order of the audit.
     pub data: Vec<Presence>,
-    /// How many hops it stands for, and how many of them have the weakest channel.
-    pub hops: (usize, usize),
+    /// What protects each of the hops that it stands for.
+    pub hops: Vec<Channel>,
+}
+
+impl Pipe {
+    /// What protects it, for those of the data that satisfy something: the weakest.
+    pub fn channel(&self, of: impl Fn(usize) -> bool) -> Option<Channel> {
+        let each = self.channels.iter().enumerate().filter(|(at, _)| of(*at));
+        each.filter_map(|(_, channel)| *channel).max()
+    }
+
+    /// Whether it is a copy, and no hop.
+    pub fn is_copy(&self) -> bool {
+        self.channels.contains(&Some(Channel::Copy))
+    }
 }
 
 pub(super) fn pipes(ground: &Ground, places: &[Place]) -> Vec<Pipe> {
@@ -66,9 +79,11 @@ pub(super) fn pipes(ground: &Ground, places: &[Place]) -> Vec<Pipe> {
     let mut pipes: Vec<Pipe> = Vec::new();
     for link in &ground.architecture.links {
         let stops: Vec<&str> = link.stops().map(|stop| stop.0.as_str()).collect();
+        let carried = |data: &str| link.carries == Maybe::Unknown || link.data().any(|one| one.0 == data);
         for pair in stops.windows(2) {
             if let (Some(from), Some(to)) = (at(pair[0]), at(pair[1])) {
-                add(&mut pipes, ground, (from, to), (pair[0], pair[1]), Channel::of(link.tls), false);
+                let channel = Channel::of(link.tls);
+                add(&mut pipes, (from, to), ground.hop((pair[0], pair[1]), channel, &carried));
             }
         }
     }
@@ -78,53 +93,71 @@ pub(super) fn pipes(ground: &Ground, places: &[Place]) -> Vec<Pipe> {
         let Some((from, to)) = hop else { continue };
         let (Some(one), Some(other)) = (at(from), at(to)) else { continue };
         if !pipes.iter().any(|pipe| pipe.ends == [one, other] || pipe.ends == [other, one]) {
-            add(&mut pipes, ground, (one, other), (from, to), Channel::Unknown, true);
+            add(&mut pipes, (one, other), ground.hop((from, to), Channel::Assumed, &|_| true));
         }
     }
     copies(&mut pipes, ground, places);
     pipes
 }
 
+/// How each data asset passes, and what protects it.
+type Passing = (Vec<Presence>, Vec<Option<Channel>>);
+
+impl Ground<'_> {
+    /// How what a link carries passes on one of its hops.
+    fn hop(&self, (from, to): (&str, &str), channel: Channel, carried: &dyn Fn(&str) -> bool) -> Passing {
+        let data = self.core(&format!("net:{from}->{to}"));
+        let each = self.data.iter().zip(&data);
+        let channels = each.map(|(name, one)| (one.is_there() && carried(name)).then_some(channel)).collect();
+        (data, channels)
+    }
+}
+
 /// What is copied, and where to: a backup, a replica, a staging copy, a device's backup.
 fn copies(pipes: &mut Vec<Pipe>, ground: &Ground, places: &[Place]) {
     let architecture = ground.architecture;
     let backups = architecture.backups.iter().flat_map(|backups| backups.iter());
-    let backups = backups.flat_map(|(name, backup)| backup.of.iter().map(move |of| (of.0.as_str(), name.as_str())));
-    let replicas =
-        architecture.storage.iter().filter_map(|(name, storage)| Some((storage.copies()?.0.as_str(), name.as_str())));
+    let backups =
+        backups.flat_map(|(name, backup)| backup.of.iter().map(move |of| (of.0.as_str(), name.as_str(), false)));
+    let replicas = architecture.storage.iter();
+    let replicas = replicas.filter_map(|(name, storage)| Some((storage.copies()?.0.as_str(), name.as_str(), false)));
     let devices = architecture.clients.iter().flat_map(|(name, client)| {
-        client.backed_up_to.iter().map(move |backup| (name.as_str(), backup.to().0.as_str()))
+        let copies = client.backed_up_to.iter();
+        copies.map(move |backup| (name.as_str(), backup.to().0.as_str(), !backup.under().is_empty()))
     });
     let at = |name: &str| places.iter().position(|place| place.id == name);
-    for (from, to) in backups.chain(replicas).chain(devices) {
+    for (from, to, sealed) in backups.chain(replicas).chain(devices) {
         let (Some(from), Some(to)) = (at(from), at(to)) else { continue };
         if from == to || pipes.iter().any(|pipe| pipe.ends == [from, to] || pipe.ends == [to, from]) {
             continue;
         }
-        let data = places[to].at_rest.clone();
-        pipes.push(Pipe { ends: [from, to], channel: Channel::Copy, assumed: false, data, hops: (1, 1) });
+        let source = places[from].data.iter().zip(&places[from].at_rest);
+        let copied = |((passes, kept), copy): ((&Presence, &Presence), &Presence)| match copy {
+            // Only what the one has is copied to the other.
+            _ if !passes.is_there() && !kept.is_there() => Presence::Absent,
+            copy if sealed && copy.is_there() => Presence::Sealed,
+            copy => *copy,
+        };
+        let data: Vec<Presence> = source.zip(&places[to].at_rest).map(copied).collect();
+        let channels = data.iter().map(|one| one.is_there().then_some(Channel::Copy)).collect();
+        pipes.push(Pipe { ends: [from, to], channels, data, hops: vec![Channel::Copy] });
     }
 }
 
-fn add(
-    pipes: &mut Vec<Pipe>,
-    ground: &Ground,
-    (from, to): (usize, usize),
-    names: (&str, &str),
-    channel: Channel,
-    assumed: bool,
-) {
+fn add(pipes: &mut Vec<Pipe>, (from, to): (usize, usize), (data, channels): Passing) {
     if from == to {
         return;
     }
-    let data = ground.core(&format!("net:{}->{}", names.0, names.1));
-    match pipes.iter_mut().find(|pipe| pipe.ends == [from, to] || pipe.ends == [to, from]) {
-        Some(known) => {
-            known.channel = known.channel.max(channel);
-            for (known, more) in known.data.iter_mut().zip(data) {
-                *known = (*known).max(more);
-            }
-        }
-        None => pipes.push(Pipe { ends: [from, to], channel, assumed, data, hops: (1, 1) }),
+    let Some(known) = pipes.iter_mut().find(|pipe| pipe.ends == [from, to] || pipe.ends == [to, from]) else {
+        let hops = channels.iter().flatten().max().copied().into_iter().collect();
+        pipes.push(Pipe { ends: [from, to], channels, data, hops });
+        return;
+    };
+    for (known, more) in known.data.iter_mut().zip(data) {
+        *known = (*known).max(more);
     }
+    for (known, more) in known.channels.iter_mut().zip(channels) {
+        *known = (*known).max(more);
+    }
+    known.hops = known.channels.iter().flatten().max().copied().into_iter().collect();
 }

@@ -56,10 +56,12 @@ pub struct Perimeter {
     pub organisation: Option<String>,
     /// Its label.
     pub label: Option<Both>,
-    /// The HDS activities of its certificate.
-    pub hds: Vec<u8>,
+    /// The HDS activities of its certificate; empty where there is said to be none, nothing where nothing is said.
+    pub hds: Option<Vec<u8>>,
     /// Keys that are on the machines themselves, surely or not.
     pub keys: Vec<HeldKey>,
+    /// The hosts that it stands for, if it is several.
+    pub members: Vec<Both>,
 }
 
 pub(super) fn places(ground: &Ground, model: &Model) -> (Vec<Place>, Vec<Perimeter>) {
@@ -88,10 +90,15 @@ pub(super) fn places(ground: &Ground, model: &Model) -> (Vec<Place>, Vec<Perimet
         });
     }
     for id in ground.architecture.hosting.keys() {
-        let owner = ground.architecture.operator_of(id).map(|owner| owner.0.as_str());
-        let known = perimeters.iter_mut().find(|known| known.organisation.as_deref() == owner);
-        if let Some(known) = known {
-            known.keys.extend(ground.keys_at(id));
+        let keys = ground.keys_at(id);
+        if keys.is_empty() {
+            continue;
+        }
+        let at = perimeter(ground, model, &mut perimeters, id);
+        for key in keys {
+            if !perimeters[at].keys.iter().any(|known| known.id == key.id) {
+                perimeters[at].keys.push(key);
+            }
         }
     }
     (places, perimeters)
@@ -144,8 +151,9 @@ fn perimeter(ground: &Ground, model: &Model, known: &mut Vec<Perimeter>, id: &st
     known.push(Perimeter {
         organisation: owner.map(str::to_owned),
         label: owner.map(|owner| ground.label(owner)),
-        hds: certificate.map(|one| one.activities.clone()).unwrap_or_default(),
+        hds: certificate.map(|one| one.activities.clone()),
         keys: Vec::new(),
+        members: Vec::new(),
     });
     known.len() - 1
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Ground;
-use crate::kernel::{Fact, Facts, Name, When};
+use crate::kernel::{Fact, Facts, Name, Strength, When};
 use crate::text::Both;
 
 /// How a data asset is somewhere.
@@ -14,6 +14,8 @@ pub enum Presence {
     Absent,
     /// Encrypted, and nothing else.
     Sealed,
+    /// Encrypted by what can be broken, and nothing else.
+    Weak,
     /// In clear if what is not known is at its worst, and not at its best.
     Unknown,
     /// In clear.
@@ -122,9 +124,13 @@ impl<'f> Whereabouts<'f> {
         let (Some(component), Some(item)) = (names.get(component), names.get(item)) else { return Presence::Absent };
         let of = |fact: &&Fact| match fact {
             Fact::Clear { when: then, .. } if when.is_none_or(|when| when == *then) => Presence::Plain,
-            Fact::Sealed { keys, when: then, .. } if when.is_none_or(|when| when == *then) => {
+            Fact::Sealed { keys, when: then, strength, .. } if when.is_none_or(|when| when == *then) => {
                 let sealed = keys.iter().any(|key| counts(self.facts.text(*key)));
-                if sealed { Presence::Sealed } else { Presence::Plain }
+                match (sealed, strength) {
+                    (false, _) => Presence::Plain,
+                    (true, Strength::Weak) => Presence::Weak,
+                    (true, Strength::Strong) => Presence::Sealed,
+                }
             }
             _ => Presence::Absent,
         };
