@@ -286,7 +286,9 @@ impl<'s> Layout<'s> {
             let (one, other) = (self.lane(2, MARGIN + top, height), self.lane(3, MARGIN + top, height));
             let rect = Rect { w: other.right() - one.x, ..one };
             let zone = &self.sketch.zones[group];
-            let mut lines = head(rect, &zone.title, &zone.note, one.w);
+            // Between two perimeters hops may pass beside the title of one; within a single one, none does.
+            let alone = self.columns.groups.len() == 1;
+            let mut lines = head(rect, &zone.title, &zone.note, if alone { self.left[3] - rect.x } else { one.w });
             let mut marks = Vec::new();
             if let Some(key) = zone.keys.first() {
                 let more = if zone.keys.len() > 1 { format!(" +{}", zone.keys.len() - 1) } else { String::new() };

@@ -199,16 +199,20 @@ impl Pencil<'_> {
             lane: place.lane,
             perimeter: place.perimeter,
             look: look(data, self.of(&place.at_rest)),
-            lines: self.lines(place),
+            lines: self.lines(place, !here.is_empty()),
             readers: here,
         }
     }
 
-    fn lines(&self, place: &Place) -> Vec<Said> {
+    fn lines(&self, place: &Place, read: bool) -> Vec<Said> {
         let lang = self.lang;
         let members: Vec<String> = place.members.iter().map(|one| self.name(one)).collect();
         let mut lines = vec![Said { text: members.join(", "), ink: Ink::Soft, key: false }, self.state(place)];
         lines.extend(self.at_rest(place));
+        // Whoever reads where there is only ciphertext has what opens it.
+        if read && look(self.of(&place.data), self.of(&place.at_rest)) == Look::Sealed {
+            lines.push(Said { text: texts::opened(lang).to_owned(), ink: Ink::Clear, key: false });
+        }
         if place.sort == ComponentSort::Client {
             lines.extend(self.people(place));
         }

@@ -21,6 +21,8 @@ fixed! {
     only_sealed => "n’a que du chiffré", "has ciphertext only";
     /// A component that only has ciphertext that can be broken.
     only_weak => "n’a que du chiffré, cassable", "has breakable ciphertext only";
+    /// Ciphertext that somebody opens.
+    opened => "lu là avec la clé", "read there with the key";
     /// Encrypted by what can be broken.
     weak => "chiffré, cassable", "breakable";
     /// Not stated, and taken at worst.
