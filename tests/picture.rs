@@ -102,6 +102,8 @@ fn what_makes_no_sense_is_refused() {
         (&["diagram", SCHEME, "--scale", "two", "--lang", "fr"], "de 1 à 8"),
         (&["diagram", SCHEME, "--data", "helo", "--lang", "en"], "did you mean `hello`?"),
         (&["diagram", SCHEME, "--format", "gif", "--lang", "en"], "is not a value of"),
+        (&["diagram", SCHEME, "-o", "out.pdf", "--lang", "en"], "svg, png, mmd or dot"),
+        (&["diagram", SCHEME, "-o", SCHEME, "--format", "svg", "--force", "--lang", "en"], "the place of the model"),
     ] {
         let (told, status) = ended(arguments);
         assert_eq!(status, Some(2), "{told}");

@@ -5,79 +5,101 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{Console, Exit, input, output};
+use crate::audit::Audit;
 use crate::compare::SystemMap;
 use crate::diagram::{self, Frame, PngError, Subject};
+use crate::model::Model;
 use crate::report::made_from;
-use crate::text::{cli as words, diagram as texts, typeset};
+use crate::text::{Lang, cli as words, diagram as texts, typeset};
 
 /// The largest scale.
 const LARGEST: u8 = 8;
 
+/// What is asked.
+struct Wanted<'m> {
+    file: Option<PathBuf>,
+    format: &'m str,
+    scale: u8,
+    force: bool,
+}
+
+impl<'m> Wanted<'m> {
+    /// Reads the arguments, or says what makes no sense in them.
+    fn new(matches: &'m ArgMatches, model: &Path) -> Result<Self, fn(Lang) -> &'static str> {
+        let file = matches.get_one::<String>("output").map(PathBuf::from).filter(|path| path != Path::new("-"));
+        let format = format(matches, file.as_deref()).ok_or(texts::bad_extension as fn(Lang) -> _)?;
+        let scale = scale(matches).ok_or(texts::bad_scale as fn(Lang) -> _)?;
+        match &file {
+            Some(file) if file == model => Err(texts::over_model),
+            None if format == "png" => Err(texts::png_to_file),
+            _ => Ok(Self { file, format, scale, force: matches.get_flag("force") }),
+        }
+    }
+}
+
 pub(super) fn run(matches: &ArgMatches, console: &mut Console) -> Exit {
     let Some((path, variant)) = input::asked(matches) else { return Exit::Usage };
-    let file = matches.get_one::<String>("output").map(PathBuf::from).filter(|path| path != Path::new("-"));
-    let Some(format) = format(matches, file.as_deref()) else {
-        console.error(texts::bad_extension(console.lang()));
-        return Exit::Usage;
-    };
-    if file.as_deref() == Some(path) {
-        console.error(texts::over_model(console.lang()));
-        return Exit::Usage;
-    }
-    let Some(scale) = scale(matches) else {
-        console.error(texts::bad_scale(console.lang()));
-        return Exit::Usage;
-    };
-    if format == "png" && file.is_none() {
-        console.error(texts::png_to_file(console.lang()));
-        return Exit::Usage;
-    }
-    let (model, audit) = match input::load(path, variant).and_then(|model| Ok((input::audit_of(&model)?, model))) {
-        Ok((audit, model)) => (model, audit),
-        Err(refusal) => return console.refuse(&refusal),
-    };
-    let lang = console.lang_of_document(&model);
-    let asked = matches.get_one::<String>("data");
-    let found = asked.map(|id| (id, audit.data.iter().position(|data| data.id == *id)));
-    let subject = match found {
-        None => Subject::Overview,
-        Some((_, Some(at))) => Subject::Data(at),
-        Some((id, None)) => {
-            let known: Vec<String> = audit.data.iter().map(|data| data.id.clone()).collect();
-            console.error(&words::not_in_model(id, &known, console.lang()));
+    let wanted = match Wanted::new(matches, path) {
+        Ok(wanted) => wanted,
+        Err(why) => {
+            console.error(why(console.lang()));
             return Exit::Usage;
         }
     };
-    let map = SystemMap::new(&model, &audit);
+    let (audit, model) = match input::load(path, variant).and_then(|model| Ok((input::audit_of(&model)?, model))) {
+        Ok(done) => done,
+        Err(refusal) => return console.refuse(&refusal),
+    };
+    let Some(subject) = subject(matches, &audit, console) else { return Exit::Usage };
+    let lang = console.lang_of_document(&model);
+    match drawn(&model, &audit, subject, &wanted, lang) {
+        Ok(bytes) => put(&bytes, &wanted, console),
+        Err(PngError::Large) => {
+            console.error(texts::large(console.lang()));
+            Exit::Usage
+        }
+        Err(error) => {
+            console.error(&error.to_string());
+            Exit::Failure
+        }
+    }
+}
+
+/// What is to be drawn; a name that is none of the model's is told.
+fn subject(matches: &ArgMatches, audit: &Audit, console: &mut Console) -> Option<Subject> {
+    let Some(id) = matches.get_one::<String>("data") else { return Some(Subject::Overview) };
+    let found = audit.data.iter().position(|data| data.id == *id);
+    if found.is_none() {
+        let known: Vec<String> = audit.data.iter().map(|data| data.id.clone()).collect();
+        console.error(&words::not_in_model(id, &known, console.lang()));
+    }
+    found.map(Subject::Data)
+}
+
+/// The drawing, in its format.
+fn drawn(model: &Model, audit: &Audit, subject: Subject, wanted: &Wanted, lang: Lang) -> Result<Vec<u8>, PngError> {
+    let map = SystemMap::new(model, audit);
     let svg = || {
-        let scene = diagram::scene(&map, &audit, subject, lang);
-        diagram::svg(&scene, Frame { note: Some(&made_from(&audit, lang)), prefix: "d", shared: true })
+        let scene = diagram::scene(&map, audit, subject, lang);
+        diagram::svg(&scene, Frame { note: Some(&made_from(audit, lang)), prefix: "d", shared: true })
     };
-    let bytes = match format {
-        "mermaid" => diagram::mermaid(&map, &audit, subject, lang).into_bytes(),
-        "dot" => diagram::dot(&map, &audit, subject, lang).into_bytes(),
-        "png" => match diagram::png(&svg(), scale) {
-            Ok(bytes) => bytes,
-            Err(PngError::Large) => {
-                console.error(texts::large(console.lang()));
-                return Exit::Usage;
-            }
-            Err(error) => {
-                console.error(&error.to_string());
-                return Exit::Failure;
-            }
-        },
+    Ok(match wanted.format {
+        "mermaid" => diagram::mermaid(&map, audit, subject, lang).into_bytes(),
+        "dot" => diagram::dot(&map, audit, subject, lang).into_bytes(),
+        "png" => diagram::png(&svg(), wanted.scale)?,
         _ => svg().into_bytes(),
-    };
-    match file {
-        None => console.print(&String::from_utf8_lossy(&bytes)),
-        Some(target) => match output::write(&target, &bytes, Some(mark(format)), matches.get_flag("force")) {
-            Ok(()) => console.print(&format!("{}\n", input::shown(&target))),
-            Err(unwritten) => {
-                let lang = console.lang();
-                console.unwritten(&target, &unwritten.why(&typeset(words::not_ours(lang), lang), lang), lang)
-            }
-        },
+    })
+}
+
+/// Writes it, or prints it.
+fn put(bytes: &[u8], wanted: &Wanted, console: &mut Console) -> Exit {
+    let Some(target) = &wanted.file else { return console.print(&String::from_utf8_lossy(bytes)) };
+    match output::write(target, bytes, Some(mark(wanted.format)), wanted.force) {
+        Ok(()) => console.print(&format!("{}\n", input::shown(target))),
+        Err(unwritten) => {
+            let lang = console.lang();
+            console.unwritten(target, &unwritten.why(&typeset(words::not_ours(lang), lang), lang), lang)
+        }
     }
 }
 
