@@ -83,10 +83,13 @@ pub fn unknown_tile(count: usize, answers: usize, lang: Lang) -> (&'static str, 
         (_, Lang::Fr) if count == 0 => "le modèle dit tout ce que le langage demande".to_owned(),
         (_, Lang::En) if count == 0 => "the model says all that the language asks".to_owned(),
         (0, Lang::Fr) => "aucune réponse n’en dépend".to_owned(),
+        (0, Lang::En) if count == 1 => "no answer depends on it".to_owned(),
         (0, Lang::En) => "no answer depends on them".to_owned(),
         (1, Lang::Fr) => "une réponse en dépend".to_owned(),
+        (1, Lang::En) if count == 1 => "one answer depends on it".to_owned(),
         (1, Lang::En) => "one answer depends on them".to_owned(),
         (_, Lang::Fr) => format!("{answers} réponses en dépendent"),
+        (_, Lang::En) if count == 1 => format!("{answers} answers depend on it"),
         (_, Lang::En) => format!("{answers} answers depend on them"),
     };
     (label, note)
