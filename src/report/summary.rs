@@ -101,6 +101,13 @@ impl Summary {
     }
 }
 
+impl Row {
+    /// The easiest grade on the data that the answer speaks of, where nobody meant it.
+    pub fn concerned(&self, audit: &Audit) -> Grade {
+        concerned(audit, self)
+    }
+}
+
 /// The easiest grade of a row on the data that the answer speaks of, where nobody meant it.
 fn concerned(audit: &Audit, row: &Row) -> Grade {
     let unmeant = row.verdicts.iter().map(|at| &audit.verdicts[*at]);
