@@ -26,6 +26,9 @@ pub struct Remedied {
     pub cut_off: Vec<usize>,
 }
 
+/// What a lighter finding still weighs, how many still read, and whether those whom the product serves still do.
+type Left = (Severity, Reverse<usize>, bool);
+
 /// What to do about each finding of the catalogue, in the order of the audit.
 pub fn remedies(model: &Model, audit: &Audit) -> Vec<Remedied> {
     let facts = lower(&model.architecture, &Resolution::all(Case::Worst)).facts;
@@ -54,7 +57,7 @@ fn remedied(
         return Remedied { advice: Advice::NotComputed, step: None, cut_off: Vec::new() };
     };
     let mut second = None;
-    let mut lighter: Option<((Severity, Reverse<usize>, bool), Remedied)> = None;
+    let mut lighter: Option<(Left, Remedied)> = None;
     for remedy in candidates {
         let changed = remedy.applied(&model.architecture);
         let lowered = lower(&changed, &Resolution::all(Case::Worst));

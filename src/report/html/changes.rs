@@ -169,7 +169,7 @@ pub(super) fn best(words: &Words, changes: &compare::Changes, readers: &Readers)
     })
 }
 
-/// The change that removes most of the readers that the answer names, or holds most of them back; of equals, the first.
+/// The change that removes most of the readers that the answer names, or holds back most of them; of equals, the first.
 fn most<'c>(words: &Words, changes: &'c compare::Changes, readers: &Readers) -> Option<(usize, &'c Effect)> {
     if readers.privilege > 0 {
         return moving(changes).next().filter(|(_, effect)| removed(&effect.step) > 0);

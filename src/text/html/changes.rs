@@ -62,9 +62,9 @@ pub const fn best_change(removes: bool, skipped: bool, lang: Lang) -> &'static s
         (true, true, Lang::Fr) => "Des changements calculés, celui qui en retire le plus :",
         (true, true, Lang::En) => "Of the changes computed, the one that removes most of them:",
         (false, false, Lang::Fr) => "Le changement qui en éloigne le plus :",
-        (false, false, Lang::En) => "The one change that holds most of them back:",
+        (false, false, Lang::En) => "The one change that holds back more of them than any other:",
         (false, true, Lang::Fr) => "Des changements calculés, celui qui en éloigne le plus :",
-        (false, true, Lang::En) => "Of the changes computed, the one that holds most of them back:",
+        (false, true, Lang::En) => "Of the changes computed, the one that holds back more of them than any other:",
     }
 }
 
