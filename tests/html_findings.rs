@@ -159,7 +159,8 @@ fn the_first_screen_tells_the_best_change_or_that_none_helps() {
     assert!(told.contains("(3 of 3)."), "{told}");
     // Nobody reads by privilege there.
     let told = best(&model("article-3-end-to-end")).expect("a sentence");
-    assert!(told.starts_with("The one change that holds most of them back:"), "{told}");
+    assert!(told.starts_with("The one change that holds back more of them than any other:"), "{told}");
+    assert!(told.contains("(out of reach: 3 of 6;"), "{told}");
 }
 
 #[test]

@@ -102,7 +102,8 @@ pub(super) fn ways(audit: &Audit, architecture: &Architecture) -> Vec<bool> {
     audit.verdicts.iter().map(way).collect()
 }
 
-/// What stands first: fewer readers by privilege, nobody nearer, then more who read less; of equals, the order of the file.
+/// What stands first: fewer readers by privilege, no intended access lost, nobody nearer, then more who read less; of
+/// equals, the order of the file.
 fn rank(effect: &Effect) -> impl Ord + use<> {
     let fewer = |step: &Step| {
         let count = |readers: usize| i64::try_from(readers).unwrap_or(i64::MAX);
@@ -111,5 +112,6 @@ fn rank(effect: &Effect) -> impl Ord + use<> {
     let less = |step: &Step| Reverse(step.stopped.len() + step.held.len() + step.partly.len());
     let (step, apart) = (&effect.step, &effect.apart);
     let nearer = step.nearer.len() + apart.nearer.len();
-    (fewer(step), fewer(apart), effect.is_idle(), nearer, less(step), less(apart))
+    let takes = !effect.cut_off.is_empty();
+    (fewer(step), effect.is_idle(), takes, fewer(apart), nearer, less(step), less(apart))
 }

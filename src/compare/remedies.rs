@@ -26,6 +26,9 @@ pub struct Remedied {
     pub cut_off: Vec<usize>,
 }
 
+/// What a lighter finding still weighs, how many still read, and whether those whom the product serves still do.
+type Left = (Severity, Reverse<usize>, bool);
+
 /// What to do about each finding of the catalogue, in the order of the audit.
 pub fn remedies(model: &Model, audit: &Audit) -> Vec<Remedied> {
     let facts = lower(&model.architecture, &Resolution::all(Case::Worst)).facts;
@@ -54,7 +57,7 @@ fn remedied(
         return Remedied { advice: Advice::NotComputed, step: None, cut_off: Vec::new() };
     };
     let mut second = None;
-    let mut lighter: Option<((Severity, Reverse<usize>), Remedied)> = None;
+    let mut lighter: Option<(Left, Remedied)> = None;
     for remedy in candidates {
         let changed = remedy.applied(&model.architecture);
         let lowered = lower(&changed, &Resolution::all(Case::Worst));
@@ -66,19 +69,21 @@ fn remedied(
         if left.as_ref().is_some_and(|left| !is_lighter(left, one)) {
             continue;
         }
-        let left = left.map(|left| (left.weight(&changed).severity, Reverse(left.reads.len())));
+        let weighed = left.map(|left| (left.weight(&changed).severity, Reverse(left.reads.len())));
         let below: Vec<(Grade, Grade)> = audit.verdicts.iter().map(|verdict| (verdict.past, verdict.new)).collect();
         let after = cells(audit, &lowered.facts, &solution);
         let step = Step::new(audit, &below, &after, |data| data.headline);
         let cut_off = cut_off(audit, before, &ways(audit, &changed));
         let serves = cut_off.is_empty();
+        // Of those that leave as much, one that takes no intended access.
+        let left = weighed.map(|(severity, reads)| (severity, reads, serves));
         // Data that no longer reach a part of the product are no remedy where those whom it serves lose them, or where
         // nobody stops reading.
         let takes_out = |change: &Change| matches!(change.action, Action::KeepOut | Action::RouteAround);
         let refused = (!serves || after == below) && remedy.changes.iter().any(takes_out);
         let advice = match left {
             None => Advice::Do(remedy),
-            Some((severity, _)) => Advice::Lighten(remedy, severity),
+            Some((severity, ..)) => Advice::Lighten(remedy, severity),
         };
         let found = Remedied { advice, step: Some(step), cut_off };
         match (left, serves, refused) {

@@ -80,13 +80,16 @@ fn named<'r>(audit: &'r Audit, rows: &'r [Row]) -> impl Iterator<Item = &'r Row>
 fn answer(audit: &Audit, rows: &[Row]) -> Answer {
     let health = audit.data.iter().any(|data| data.health);
     let apart = !health && audit.data.iter().any(|data| !data.headline);
-    let mut answer = Answer { health, apart, ..Answer::default() };
+    let mut answer = Answer { health, apart, all_adversaries: true, ..Answer::default() };
     for row in named(audit, rows) {
         let label = audit.actors[row.actor].label.clone();
         match concerned(audit, row) {
             Grade::Design | Grade::Privilege => answer.privilege.push(label),
             Grade::Tampering | Grade::Evident => answer.tampering.push(label),
-            Grade::Breach => answer.breach.push(label),
+            Grade::Breach => {
+                answer.all_adversaries &= audit.actors[row.actor].kind == ActorKind::Adversary;
+                answer.breach.push(label);
+            }
             Grade::None => {}
         }
     }
@@ -98,6 +101,13 @@ impl Summary {
     pub fn readers_by(&self, grade: Grade, audit: &Audit) -> Vec<usize> {
         let rows = named(audit, &self.rows).filter(|row| concerned(audit, row).public() == grade);
         rows.map(|row| row.actor).collect()
+    }
+}
+
+impl Row {
+    /// The easiest grade on the data that the answer speaks of, where nobody meant it.
+    pub fn concerned(&self, audit: &Audit) -> Grade {
+        concerned(audit, self)
     }
 }
 

@@ -302,8 +302,8 @@ fixed! {
     /// Title.
     title => "Un changement à la fois, du meilleur au moins bon", "One change at a time, best first";
     /// What the order is, and what a change is taken for.
-    order => "D’abord ce qui retire le plus de lecteurs non prévus par privilège ; puis ce qui ne rapproche personne ; puis ce qui touche le plus d’acteurs. Chaque changement est appliqué seul et tout est recalculé, comme s’il avait toujours été fait : ce qui est déjà gardé, copié ou connu reste lisible tant qu’il n’est pas effacé, rechiffré ou renouvelé.",
-        "First what removes most unintended readers by privilege; then what brings nobody nearer; then what moves most actors. Each change is applied alone and all is computed again, as if it had always been so: what is already kept, copied or known stays readable until it is erased, encrypted again or renewed.";
+    order => "D’abord ce qui retire le plus de lecteurs non prévus par privilège ; puis ce qui n’ôte un accès prévu à personne ; puis ce qui ne rapproche personne ; puis ce qui touche le plus d’acteurs. Chaque changement est appliqué seul et tout est recalculé, comme s’il avait toujours été fait : ce qui est déjà gardé, copié ou connu reste lisible tant qu’il n’est pas effacé, rechiffré ou renouvelé.",
+        "First what removes most unintended readers by privilege; then what takes an intended access from nobody; then what brings nobody nearer; then what moves most actors. Each change is applied alone and all is computed again, as if it had always been so: what is already kept, copied or known stays readable until it is erased, encrypted again or renewed.";
     /// Nothing changes anything.
     none => "Aucun des changements que l’outil connaît ne retire à lui seul un lecteur.", "None of the changes that the tool knows removes a reader on its own.";
 }

@@ -21,8 +21,8 @@ fixed! {
     /// Header: what states them.
     certificate => "son certificat", "its certificate";
     /// What the table is.
-    duties_note => "Activités 1 à 6 (CSP R.1111-9), déduites de ce que chacun fait dans le modèle sur des données de santé : l’outil ne conclut rien en droit. Ce qui n’est pas précisé n’est pas tenu pour absent.",
-        "Activities 1 to 6 (CSP R.1111-9), derived from what each does with health data in the model: the tool draws no conclusion of law. What is not stated is not taken for missing.";
+    duties_note => "Activités 1 à 6 (Code de la santé publique, R.1111-9), déduites de ce que chacun fait dans le modèle sur des données de santé : l’outil ne conclut rien en droit. Ce qui n’est pas précisé n’est pas tenu pour absent.",
+        "Activities 1 to 6 (French Public Health Code, R.1111-9), derived from what each does with health data in the model: the tool draws no conclusion of law. What is not stated is not taken for missing.";
     /// There is no activity.
     no_duty => "Aucune activité d’hébergement de données de santé ne se déduit de ce modèle.",
         "No activity of hosting health data follows from this model.";
@@ -404,8 +404,8 @@ pub fn tally([met, endless, missing, unknown]: [usize; 4], own: usize, lang: Lan
     };
     let endless = match (endless, lang) {
         (0, _) => String::new(),
-        (_, Lang::Fr) => format!(" ; couvertes, fin non précisée (`hds_until`) ou sans jour pour en juger : {endless}"),
-        (_, Lang::En) => format!("; covered, end not stated (`hds_until`) or no day to judge it: {endless}"),
+        (_, Lang::Fr) => format!(" ; couvertes, fin non précisée ou sans jour pour en juger : {endless}"),
+        (_, Lang::En) => format!("; covered, end not stated or no day to judge it: {endless}"),
     };
     lang.pick(
         format!(

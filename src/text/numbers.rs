@@ -22,7 +22,7 @@ pub fn readers(people: u64, at_least: bool, groups: usize, unattached: bool, lan
     let count = match (at_least, people) {
         // No number is known at all, which is not to be none.
         (true, 0) => lang.pick("nombre non dit", "number not told").to_owned(),
-        (true, people) => format!("≥ {}", lang.number(people)),
+        (true, people) => format!("≥\u{a0}{}", lang.number(people)),
         (false, people) => lang.number(people),
     };
     format!("{count}\n{groups} {word}{apart}")

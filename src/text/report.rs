@@ -16,6 +16,8 @@ pub struct Answer {
     pub tampering: Vec<Both>,
     /// Actors who read by breach, and no easier.
     pub breach: Vec<Both>,
+    /// Whether all of those are adversaries.
+    pub all_adversaries: bool,
 }
 
 impl Answer {
@@ -81,18 +83,22 @@ impl Answer {
         }
         if !self.breach.is_empty() {
             let count = self.breach.len();
-            return match (lang, count) {
-                (Lang::Fr, 1) => format!(
-                    "Dans ce modèle, personne d’autre que les lecteurs prévus ne peut lire {data}, sauf par effraction (1 adversaire)."
+            let who = match (self.all_adversaries, count, lang) {
+                (true, 1, Lang::Fr) => "adversaire",
+                (true, _, Lang::Fr) => "adversaires",
+                (true, 1, Lang::En) => "adversary",
+                (true, _, Lang::En) => "adversaries",
+                (false, 1, Lang::Fr) => "acteur",
+                (false, _, Lang::Fr) => "acteurs",
+                (false, 1, Lang::En) => "actor",
+                (false, _, Lang::En) => "actors",
+            };
+            return match lang {
+                Lang::Fr => format!(
+                    "Dans ce modèle, personne d’autre que les lecteurs prévus ne peut lire {data}, sauf par effraction ({count} {who})."
                 ),
-                (Lang::Fr, _) => format!(
-                    "Dans ce modèle, personne d’autre que les lecteurs prévus ne peut lire {data}, sauf par effraction ({count} adversaires)."
-                ),
-                (Lang::En, 1) => format!(
-                    "In this model, nobody but the intended readers can read {data}, except by breach (1 adversary)."
-                ),
-                (Lang::En, _) => format!(
-                    "In this model, nobody but the intended readers can read {data}, except by breach ({count} adversaries)."
+                Lang::En => format!(
+                    "In this model, nobody but the intended readers can read {data}, except by breach ({count} {who})."
                 ),
             };
         }

@@ -198,7 +198,7 @@ pub fn people_concerned(at_least: u64, at_most: u64, unsaid: usize, lang: Lang) 
     match (at_least, unsaid) {
         (0, 1..) => lang.pick("non dit", "not said").to_owned(),
         (count, 0) if count == at_most => lang.number(count),
-        (count, _) => format!("≥ {}", lang.number(count)),
+        (count, _) => format!("≥\u{a0}{}", lang.number(count)),
     }
 }
 

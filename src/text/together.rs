@@ -4,7 +4,7 @@ use super::Lang;
 
 fixed! {
     /// Title of collusions.
-    title => "Ensemble, deux organisations indépendantes", "Together, two independent organisations";
+    title => "Ce que deux organisations liraient ensemble", "What two organisations would read together";
     /// What they mean.
     note => "Aucune ne lit ainsi seule : pour chacune, c’est « par effraction, avec l’autre », qui doit trahir la sienne. Aucune entente n’entre dans le tableau ni dans les affirmations.",
         "Neither reads so alone: for each it is “by breach, with the other”, who must betray its own. No collusion enters the table nor the claims.";

@@ -1,5 +1,6 @@
 //! Single changes, best first, and the best of them for the first screen.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -8,10 +9,12 @@ use super::words::{Link, Words};
 use crate::audit::Audit;
 use crate::change::Change;
 use crate::compare::{self, Effect, Step};
+use crate::kernel::Grade;
+use crate::report::Summary;
 use crate::report::actors;
 use crate::report::changes::title;
 use crate::report::ladder::{names, scope};
-use crate::text::html::changes as texts;
+use crate::text::html::changes::{self as texts, HeldBack};
 use crate::text::{change as sentences, ladder};
 
 #[derive(Debug, Serialize)]
@@ -148,17 +151,13 @@ fn listed(audit: &Audit, actors: &[usize], words: &Words) -> String {
 }
 
 /// The best change; nothing where nobody reads without being meant to.
-pub(super) fn best(words: &Words, changes: &compare::Changes, readers: Readers) -> Option<Best> {
+pub(super) fn best(words: &Words, changes: &compare::Changes, readers: &Readers) -> Option<Best> {
     let lang = words.lang;
-    if readers.privilege == 0 && readers.others == 0 {
+    if readers.privilege == 0 && readers.named.is_empty() {
         return None;
     }
-    let helps = |effect: &Effect| match readers.privilege {
-        0 => effect.step.stopped.len() + harder(&effect.step) > 0,
-        _ => removed(&effect.step) > 0,
-    };
-    let Some((number, effect)) = moving(changes).next().filter(|(_, effect)| helps(effect)) else {
-        let none = if readers.privilege == 0 { texts::none_moved(lang) } else { texts::none_removed(lang) };
+    let Some((number, effect)) = most(words, changes, readers) else {
+        let none = if readers.privilege == 0 { texts::none_held_back(lang) } else { texts::none_removed(lang) };
         let skipped = (changes.skipped > 0).then(|| sentences::skipped(changes.skipped, lang));
         let before: Vec<&str> = std::iter::once(none).chain(skipped.as_deref()).collect();
         return Some(Best { before: words.say(&before.join(" ")), link: None, after: String::new() });
@@ -170,15 +169,40 @@ pub(super) fn best(words: &Words, changes: &compare::Changes, readers: Readers) 
     })
 }
 
-fn harder(step: &Step) -> usize {
-    step.held.len() + step.partly.len()
+/// The change that removes most of the readers that the answer names, or holds back most of them; of equals, the first.
+fn most<'c>(words: &Words, changes: &'c compare::Changes, readers: &Readers) -> Option<(usize, &'c Effect)> {
+    if readers.privilege > 0 {
+        return moving(changes).next().filter(|(_, effect)| removed(&effect.step) > 0);
+    }
+    let helped = moving(changes).map(|(number, effect)| (held_back(words, effect, &readers.named), number, effect));
+    let helped = helped.filter(|(held, ..)| held.total() > 0);
+    let best = helped.max_by_key(|(held, number, _)| (held.stopped + held.harder, held.stopped, Reverse(*number)));
+    best.map(|(_, number, effect)| (number, effect))
+}
+
+/// Of some actors, how many a change puts out of reach, or holds back.
+fn held_back(words: &Words, effect: &Effect, named: &[usize]) -> HeldBack {
+    let (audit, step) = (words.audit, &effect.step);
+    let easiest = |actor: usize, after: bool| {
+        let cells = audit.verdicts.iter().zip(&effect.cells);
+        let cells = cells.filter(|(one, _)| one.actor == actor && !one.intended && audit.data[one.data].headline);
+        let grades = cells.map(|(one, cell)| if after { cell.0.min(cell.1) } else { one.easiest() });
+        grades.min().unwrap_or(Grade::None).public()
+    };
+    let of = |actors: &[usize]| named.iter().copied().filter(|one| actors.contains(one)).collect::<Vec<usize>>();
+    let partly = of(&step.partly);
+    let harder = partly.iter().filter(|one| easiest(**one, true) > easiest(**one, false)).count();
+    HeldBack { stopped: of(&step.stopped).len(), harder, partly: partly.len() - harder, of: named.len() }
 }
 
 /// What the best change gains, and at whose expense.
-fn bought(words: &Words, effect: &Effect, readers: Readers) -> String {
+fn bought(words: &Words, effect: &Effect, readers: &Readers) -> String {
     let (lang, step) = (words.lang, &effect.step);
     let gain = match readers.privilege {
-        0 => texts::held_back(step.stopped.len(), harder(step), lang),
+        0 => {
+            let others = held_back(words, effect, &readers.others);
+            texts::held_back(held_back(words, effect, &readers.named), (others.stopped, others.of), lang)
+        }
         _ => texts::removed(removed(step), step.privilege.0, lang),
     };
     let (lost, nearer) = (listed(words.audit, &effect.cut_off, words), names(words.audit, step, lang).nearer);
@@ -187,9 +211,21 @@ fn bought(words: &Words, effect: &Effect, readers: Readers) -> String {
     std::iter::once(format!("{gain}.")).chain(lost).chain(nearer).collect::<Vec<_>>().join(" ")
 }
 
-/// How many the answer counts: by privilege, and otherwise.
-#[derive(Debug, Clone, Copy)]
+/// Whom the answer counts: how many by privilege, and where there is none, those whom it names and those by breach
+/// beside them.
+#[derive(Debug)]
 pub(super) struct Readers {
     pub(super) privilege: usize,
-    pub(super) others: usize,
+    pub(super) named: Vec<usize>,
+    pub(super) others: Vec<usize>,
+}
+
+impl Readers {
+    /// As the answer counts them.
+    pub(super) fn new(audit: &Audit, summary: &Summary) -> Self {
+        let by = |grade: Grade| summary.readers_by(grade, audit);
+        let (tampering, breach) = (by(Grade::Tampering), by(Grade::Breach));
+        let (named, others) = if tampering.is_empty() { (breach, Vec::new()) } else { (tampering, breach) };
+        Self { privilege: summary.answer.privilege.len(), named, others }
+    }
 }

@@ -51,15 +51,14 @@ pub(super) fn front(words: &Words, summary: &Summary, all: &Changes) -> Front {
     };
     let mut identity = vec![system.clone(), words.say(&texts::dated(audit.date.as_deref(), lang))];
     identity.extend(audit.story.as_ref().and_then(|story| story.basis_in(lang)).map(|basis| words.say(basis)));
-    let others = answer.tampering.len() + answer.breach.len();
-    let counted = changes::Readers { privilege: answer.privilege.len(), others };
+    let counted = changes::Readers::new(audit, summary);
     identity.extend([words.say(&texts::hashed(words.short_hash(), lang)), format!("enclair {VERSION}")]);
     Front {
         identity,
         title: words.say(&texts::title(answer.health, &system, lang)),
         class,
         answer: words.say(&answer.headline(lang)),
-        best: changes::best(words, all, counted),
+        best: changes::best(words, all, &counted),
         tiles: vec![readers(words, summary), data(words, summary), unknown(words, summary)],
     }
 }

@@ -15,14 +15,18 @@ use crate::text::html::{self as texts, hds as own};
 #[derive(Debug, Serialize)]
 pub(super) struct Hds {
     pub(super) title: String,
-    counted: String,
+    /// All that there is to say where there is no health data, nor any certificate.
+    nothing: Option<String>,
+    checked: String,
     sides: [Side; 2],
-    changes: Vec<Change>,
-    notes: Vec<String>,
+    tables: Vec<Table>,
+    others: Option<String>,
     certificates: Vec<Certificate>,
     duties: Option<Duties>,
     delegations: Vec<Block>,
     flows: Vec<Block>,
+    /// What the numbers of the requirements are of, where they first stand.
+    exi: String,
     frames: Vec<Block>,
     law: Vec<Block>,
 }
@@ -35,6 +39,13 @@ struct Side {
     number: String,
     label: String,
     notes: Vec<Vec<Span>>,
+}
+
+/// Who reads health data by privilege, and no longer does end-to-end.
+#[derive(Debug, Serialize)]
+struct Table {
+    caption: String,
+    rows: Vec<Change>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,14 +97,16 @@ pub(super) fn hds(words: &Words, hds: &HdsView) -> Hds {
     let blocks = |lines: Vec<String>| blocks(words, lines.into_iter().map(Line::Says).collect());
     Hds {
         title: words.say(sentences::title(words.lang)),
-        counted: words.say(&told.counted()),
+        nothing: nothing(words, hds),
+        checked: words.say(own::checked(words.lang)),
         sides: [certificates(words, &told), end_to_end(words, &told)],
-        changes: changes(words, &told),
-        notes: notes(words, &told),
+        tables: tables(words, &told),
+        others: others(words, &told),
         certificates: hds.certificates.iter().map(|one| certificate(words, one)).collect(),
         duties: (hds.stated && !hds.duties.is_empty()).then(|| duties(words, &told)),
         delegations: if hds.stated { blocks(told.delegations()) } else { Vec::new() },
         flows: if hds.stated { blocks(told.flows()) } else { Vec::new() },
+        exi: words.say(own::exi(words.lang)),
         frames: if hds.stated { self::blocks(words, told.frames()) } else { Vec::new() },
         law: if hds.stated { self::blocks(words, told.sovereignty()) } else { Vec::new() },
     }
@@ -118,33 +131,65 @@ fn certificates(words: &Words, told: &Told) -> Side {
     Side { label, ..side(words, SideText::Certificates, "framed", count, &notes) }
 }
 
+/// Nothing to set side by side.
+fn nothing(words: &Words, hds: &HdsView) -> Option<String> {
+    let health = words.audit.data.iter().any(|data| data.health);
+    (!health && hds.certificates.is_empty()).then(|| words.say(own::no_health(words.lang)))
+}
+
+/// The answers that end-to-end encryption changes, where the model has it already or not.
+fn sealed(told: &Told, declared: bool) -> usize {
+    told.hds.changed.end_to_end.iter().filter(|one| one.declared == declared).count()
+}
+
+/// Those of readers by privilege of health data. What has no mark needs none: tables tell both kinds apart.
+fn shown(told: &Told, declared: bool) -> Vec<Changed> {
+    let shown = told.shown().into_iter().filter(|one| one.declared == declared);
+    shown.map(|one| Changed { declared: false, ..*one }).collect()
+}
+
 fn end_to_end(words: &Words, told: &Told) -> Side {
-    let (changed, lang) = (&told.hds.changed, words.lang);
-    let count = changed.end_to_end.len();
-    let stops = |one: &&Changed| one.after.0.min(one.after.1) > Grade::Privilege;
-    let stopped = told.shown().into_iter().filter(stops).count();
-    let notes = [own::meaning(lang).to_owned(), own::stopped(stopped, lang)];
-    let label = words.say(&own::changed(count, changed.cells, lang));
+    let lang = words.lang;
+    let count = sealed(told, false);
+    let stops = |one: &Changed| one.after.0.min(one.after.1) > Grade::Privilege;
+    let stopped = shown(told, false).into_iter().filter(stops).count();
+    let already = already(words, told);
+    let already = (!already.is_empty()).then(|| own::already(&already, lang));
+    let stopped = (count > 0).then(|| own::stopped(stopped, lang));
+    let notes: Vec<String> = std::iter::once(own::meaning(lang).to_owned()).chain(already).chain(stopped).collect();
+    let label = words.say(&own::changed(count, told.hds.changed.cells, lang));
     Side { label, ..side(words, SideText::EndToEnd, "sealed", count, &notes) }
 }
 
-fn changes(words: &Words, told: &Told) -> Vec<Change> {
-    let shown = told.shown();
+/// The data that the model has end-to-end already, in words.
+fn already(words: &Words, told: &Told) -> String {
+    let changed = told.hds.changed.end_to_end.iter().filter(|one| one.declared);
+    let data: std::collections::BTreeSet<usize> = changed.map(|one| words.audit.verdicts[one.verdict].data).collect();
+    words.list(data.into_iter().map(|at| &words.audit.data[at].label))
+}
+
+fn tables(words: &Words, told: &Told) -> Vec<Table> {
+    let captions = [own::readers(words.lang).to_owned(), own::otherwise(&already(words, told), words.lang)];
+    let tables = [false, true].into_iter().zip(captions).map(|(declared, caption)| {
+        let shown = shown(told, declared);
+        Table { caption: words.say(&caption), rows: rows(words, told, &shown.iter().collect::<Vec<_>>()) }
+    });
+    tables.filter(|table| !table.rows.is_empty()).collect()
+}
+
+fn rows(words: &Words, told: &Told, shown: &[&Changed]) -> Vec<Change> {
     let row = |(actors, data, change): (Vec<&str>, String, String)| Change {
         actors: words.say(&actors.join(", ")),
         data: words.say(&data),
         moved: words.say(&change),
     };
-    told.alike(&shown, |grade, lang| grade_text(grade).name(lang)).into_iter().map(row).collect()
+    told.alike(shown, |grade, lang| grade_text(grade).name(lang)).into_iter().map(row).collect()
 }
 
-/// What the table of changes leaves to say.
-fn notes(words: &Words, told: &Told) -> Vec<String> {
-    let shown = told.shown();
-    let others = told.hds.changed.end_to_end.len() - shown.len();
-    let declared = shown.iter().any(|one| one.declared).then(|| sentences::declared(words.lang).to_owned());
-    let others = (others > 0).then(|| sentences::others(others, "", words.lang));
-    declared.into_iter().chain(others).map(|note| words.say(&note)).collect()
+/// The answers that the table of changes leaves out.
+fn others(words: &Words, told: &Told) -> Option<String> {
+    let others = sealed(told, false) - shown(told, false).len();
+    (others > 0).then(|| words.say(&sentences::others(others, "", words.lang)))
 }
 
 fn certificate(words: &Words, view: &CertificateView) -> Certificate {

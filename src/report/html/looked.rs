@@ -12,7 +12,7 @@ use crate::text::finding::{HdsRule, Rule};
 use crate::text::html::coverage::{self as texts, Skipped};
 use crate::text::labels::capitalised;
 use crate::text::silence::{self, Topic};
-use crate::text::{harmless, html, rules as sentences};
+use crate::text::{Lang, harmless, html, rules as sentences};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Looked {
@@ -39,6 +39,8 @@ struct Applied {
 #[derive(Debug, Serialize)]
 struct Asked {
     id: String,
+    /// What it is called, where it is no rule of the catalogue.
+    name: Option<String>,
     href: Option<String>,
     title: String,
     answer: Vec<Span>,
@@ -79,7 +81,10 @@ fn shared(all: Vec<Asked>) -> Vec<Asked> {
     let mut rows: Vec<Asked> = Vec::new();
     for one in all {
         match rows.iter_mut().find(|known| known.title == one.title && known.answer == one.answer) {
-            Some(known) => known.id = format!("{}, {}", known.id, one.id),
+            Some(known) => {
+                known.id = format!("{}, {}", known.id, one.id);
+                known.name = known.name.take().zip(one.name).map(|(name, other)| format!("{name}, {other}"));
+            }
             None => rows.push(one),
         }
     }
@@ -118,9 +123,41 @@ fn asked(words: &Words, study: &Study, kind: FindingKind, title: &str) -> (Came,
         (0, None) => (Came::Quiet, String::new()),
         (count, _) => (Came::Raised, texts::raised(count, words.lang)),
     };
-    let entry = count > 0 && matches!(kind, FindingKind::Catalogue(_) | FindingKind::Hds(_));
-    let href = entry.then(|| format!("#{}", kind.id()));
-    (came, Asked { id: kind.id().to_owned(), href, title: words.say(title), answer: words.coded(&answer) })
+    let href = (count > 0).then(|| match section(kind) {
+        Some(section) => format!("#{section}"),
+        None => format!("#{}", kind.id()),
+    });
+    let name = name(kind).map(|name| words.say(name(words.lang)));
+    let (title, answer) = (words.say(title), words.coded(&answer));
+    (came, Asked { id: kind.id().to_owned(), name, href, title, answer })
+}
+
+/// What is no rule of the catalogue is told in a section of its own.
+const fn section(kind: FindingKind) -> Option<&'static str> {
+    match kind {
+        FindingKind::Reader => Some("matrix"),
+        FindingKind::Undetermined => Some("questions"),
+        FindingKind::Claim => Some("claims"),
+        FindingKind::Expectation => Some("expectations"),
+        FindingKind::AcceptanceExpired | FindingKind::AcceptanceUnmatched | FindingKind::AcceptanceUndated => {
+            Some("accepted")
+        }
+        FindingKind::Catalogue(_) | FindingKind::Hds(_) => None,
+    }
+}
+
+/// What is no rule of the catalogue has a name.
+fn name(kind: FindingKind) -> Option<fn(Lang) -> &'static str> {
+    match kind {
+        FindingKind::Reader => Some(texts::reader),
+        FindingKind::Undetermined => Some(texts::undetermined),
+        FindingKind::Claim => Some(texts::claim),
+        FindingKind::Expectation => Some(texts::expectation),
+        FindingKind::AcceptanceExpired => Some(texts::acceptance_expired),
+        FindingKind::AcceptanceUnmatched => Some(texts::acceptance_unmatched),
+        FindingKind::AcceptanceUndated => Some(texts::acceptance_undated),
+        FindingKind::Catalogue(_) | FindingKind::Hds(_) => None,
+    }
 }
 
 /// Why a rule that is not raised was not looked at, if it was not.

@@ -96,7 +96,11 @@ pub(super) fn matrix(words: &Words, summary: &Summary) -> Matrix {
 }
 
 fn sort(row: &RowView) -> RowSort {
-    match row.easiest {
+    sort_of(row.easiest)
+}
+
+const fn sort_of(grade: Grade) -> RowSort {
+    match grade {
         Grade::Design | Grade::Privilege => RowSort::Privilege,
         Grade::Tampering | Grade::Evident => RowSort::Tampering,
         Grade::Breach => RowSort::Breach,
@@ -106,8 +110,10 @@ fn sort(row: &RowView) -> RowSort {
 
 fn group(words: &Words, rows: &[RowView]) -> Group {
     let sort = rows.first().map_or(RowSort::Intended, sort);
+    let named = rows.iter().filter(|row| sort_of(row.concerned(words.audit)) == sort).count();
+    let health = words.audit.data.iter().any(|data| data.health);
     Group {
-        title: words.say(&texts::group(sort, rows.len(), words.lang)),
+        title: words.say(&texts::group(sort, (named, rows.len()), health, words.lang)),
         rows: rows.iter().map(|one| row(words, one)).collect(),
     }
 }

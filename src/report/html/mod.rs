@@ -183,7 +183,6 @@ impl Page {
             ("accepted", self.accepted.as_ref().map(|accepted| accepted.title.clone())),
             ("paths", fixed("paths_title")),
             ("coverage", fixed("coverage_title")),
-            ("grades", fixed("grades_title")),
             ("method", fixed("method_title")),
             ("proofs", fixed("proofs_title")),
             ("model", fixed("source_title")),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::words::{Lines, Words};
+use super::words::{Lines, Span, Words};
 use crate::audit::{AssumptionView, Question as QuestionView};
 use crate::text::{harmless, html as texts, silence};
 
@@ -26,7 +26,7 @@ pub(super) struct Assumptions {
 
 #[derive(Debug, Serialize)]
 struct Assumption {
-    sentence: String,
+    sentence: Vec<Span>,
     lines: Lines,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn assumptions(words: &Words) -> Assumptions {
 fn assumption(words: &Words, view: &AssumptionView) -> Assumption {
     let about = words.list(&view.about);
     Assumption {
-        sentence: words.say(&texts::assumption(view.assumption, &about, words.lang)),
+        sentence: words.coded(&texts::assumption(view.assumption, &about, words.lang)),
         lines: words.lines(view.locations.iter().map(|at| at.of_line())),
     }
 }

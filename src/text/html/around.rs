@@ -17,8 +17,6 @@ macro_rules! keyed {
 keyed! {
     colon => " : ", ": ";
     semicolon => " ; ", "; ";
-    hds_changes_caption => "Qui lit des données de santé par privilège sans y être prévu : avec un certificat, puis de bout en bout",
-        "Who reads health data by privilege without being meant to: with a certificate, then end-to-end";
     hds_with => "Certificat HDS", "HDS certificate";
     hds_sealed => "Bout en bout", "End-to-end";
     hds_unchanged => "rien ne change", "nothing changes";

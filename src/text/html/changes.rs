@@ -24,6 +24,8 @@ fixed! {
     elsewhere_read => "Sur les autres données", "On other data";
     /// Nobody among the readers that the answer is about.
     none_removed => "Aucun des changements calculés ne retire, à lui seul, un de ces lecteurs.", "None of the changes computed removes one of these readers on its own.";
+    /// No change holds back an actor that the answer names.
+    none_held_back => "Aucun des changements calculés n’éloigne, à lui seul, un de ces acteurs.", "None of the changes computed holds back one of these actors on its own.";
     /// No change moves anybody.
     none_moved => "Aucun des changements calculés n’éloigne quelqu’un à lui seul.", "None of the changes computed holds anybody back on its own.";
 }
@@ -60,9 +62,9 @@ pub const fn best_change(removes: bool, skipped: bool, lang: Lang) -> &'static s
         (true, true, Lang::Fr) => "Des changements calculés, celui qui en retire le plus :",
         (true, true, Lang::En) => "Of the changes computed, the one that removes most of them:",
         (false, false, Lang::Fr) => "Le changement qui en éloigne le plus :",
-        (false, false, Lang::En) => "The one change that holds most of them back:",
+        (false, false, Lang::En) => "The one change that holds back more of them than any other:",
         (false, true, Lang::Fr) => "Des changements calculés, celui qui en éloigne le plus :",
-        (false, true, Lang::En) => "Of the changes computed, the one that holds most of them back:",
+        (false, true, Lang::En) => "Of the changes computed, the one that holds back more of them than any other:",
     }
 }
 
@@ -71,16 +73,45 @@ pub fn removed(removed: usize, of: usize, lang: Lang) -> String {
     lang.pick(format!("({removed} sur {of})"), format!("({removed} of {of})"))
 }
 
-/// How many the best change puts out of reach, and for how many it makes reading harder.
-pub fn held_back(stopped: usize, harder: usize, lang: Lang) -> String {
-    match (stopped, harder, lang) {
-        (_, 0, Lang::Fr) => format!("(hors d’atteinte : {stopped})"),
-        (_, 0, Lang::En) => format!("(out of reach: {stopped})"),
-        (0, _, Lang::Fr) => format!("(lisent moins, ou plus difficilement : {harder})"),
-        (0, _, Lang::En) => format!("(read less, or with more effort: {harder})"),
-        (_, _, Lang::Fr) => format!("(hors d’atteinte : {stopped} ; lisent moins, ou plus difficilement : {harder})"),
-        (_, _, Lang::En) => format!("(out of reach: {stopped}; read less, or with more effort: {harder})"),
+/// Of the actors that the answer names, how many a change puts out of reach, or holds back.
+#[derive(Debug, Clone, Copy)]
+pub struct HeldBack {
+    /// Out of reach.
+    pub stopped: usize,
+    /// By breach only, from a tampering.
+    pub harder: usize,
+    /// Less to read, or with more effort, in another way.
+    pub partly: usize,
+    /// How many the answer names.
+    pub of: usize,
+}
+
+impl HeldBack {
+    /// How many are moved.
+    pub const fn total(self) -> usize {
+        self.stopped + self.harder + self.partly
     }
+}
+
+/// How many the best change puts out of reach or holds back, and how many of those by breach beside them.
+pub fn held_back(held: HeldBack, (others, all): (usize, usize), lang: Lang) -> String {
+    let of = held.of;
+    let part = |count: usize, fr: &str, en: &str| {
+        (count > 0).then(|| lang.pick(format!("{fr} : {count} sur {of}"), format!("{en}: {count} of {of}")))
+    };
+    let mut parts = vec![
+        part(held.stopped, "hors d’atteinte", "out of reach"),
+        part(held.harder, "par effraction seulement", "by breach only"),
+        part(held.partly, "lisent moins, ou plus difficilement", "read less, or with more effort"),
+    ];
+    if others > 0 {
+        parts.push(Some(lang.pick(
+            format!("hors d’atteinte aussi, de ceux par effraction : {others} sur {all}"),
+            format!("out of reach too, of those by breach: {others} of {all}"),
+        )));
+    }
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("({})", parts.join(lang.pick(" ; ", "; ")))
 }
 
 /// Who loses an intended access by the best change.

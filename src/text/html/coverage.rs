@@ -2,6 +2,23 @@
 
 use crate::text::Lang;
 
+fixed! {
+    /// Somebody reads by privilege who is not meant to.
+    reader => "Lecteur non prévu", "Unintended reader";
+    /// An answer depends on what is not known.
+    undetermined => "Réponse qui dépend d’un fait non connu", "Answer that depends on a fact not known";
+    /// A claim is refuted.
+    claim => "Affirmation réfutée", "Refuted claim";
+    /// An answer is not the expected one.
+    expectation => "Réponse inattendue", "Unexpected answer";
+    /// An accepted risk has expired.
+    acceptance_expired => "Risque accepté échu", "Expired accepted risk";
+    /// An accepted risk covers nothing.
+    acceptance_unmatched => "Risque accepté sans constat", "Accepted risk without a finding";
+    /// An accepted risk is compared with no day.
+    acceptance_undated => "Risque accepté non jugé", "Accepted risk not judged";
+}
+
 /// How many rules of the computation applied.
 pub fn applied(fired: usize, all: usize, lang: Lang) -> String {
     match lang {

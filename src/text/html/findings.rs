@@ -2,9 +2,11 @@
 
 use super::plural;
 use crate::text::Lang;
-use crate::text::finding::{catalogues, headed, uncapitalised};
 
 fixed! {
+    /// How findings are told one by one, and what a remedy is.
+    intro => "Plus bas, règle par règle : celles dont un constat pèse le plus d’abord, et sous chacune les constats du plus lourd au plus léger. Chaque remède proposé a été appliqué seul et le modèle recalculé : le constat disparaît, ou s’allège si c’est dit, comme s’il avait toujours été ainsi. Qui perdrait un accès prévu est nommé.",
+        "Below, rule by rule: those with the heaviest finding first, and under each its findings from the heaviest to the lightest. Each remedy that is proposed was applied alone and the model solved again: the finding is gone, or lighter where it says so, as if it had always been so. Whoever would lose an intended access is named.";
     /// Head of the column of findings.
     finding => "Constat", "Finding";
     /// Head of the column of readers, before and after a remedy.
@@ -41,25 +43,33 @@ fixed! {
     none_accepted => "Le modèle ne consigne aucun risque accepté.", "The model records no accepted risk.";
 }
 
-/// What the relations to other catalogues are, after the head of those.
-pub fn related(lang: Lang) -> String {
-    let text = uncapitalised(catalogues(lang));
-    headed(elsewhere(lang), &text, lang)
+/// What the relations to other catalogues are.
+pub const fn related(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => {
+            "Les rapprochements avec d’autres catalogues sont faits par l’outil, pour s’y retrouver. Ils ne disent pas qu’une exigence est ou n’est pas tenue."
+        }
+        Lang::En => {
+            "The relations to other catalogues are made by the tool, to find one’s way. They do not say that a requirement is or is not met."
+        }
+    }
 }
 
-/// The caption of the heaviest findings.
+/// The caption of the heaviest findings, and their order.
 pub fn heaviest(shown: usize, all: usize, lang: Lang) -> String {
     match (shown == all, lang) {
         (true, Lang::Fr) => {
-            format!("Les {all} constats : par gravité, puis par nombre de lecteurs que le remède retire")
+            format!("Les {all} constats en bref : ceux acceptés à la fin, sinon par gravité, puis par lecteurs retirés")
         }
-        (true, Lang::En) => format!("All {all} findings: by severity, then by how many readers the remedy removes"),
+        (true, Lang::En) => {
+            format!("All {all} findings in brief: accepted ones last, else by severity, then by readers removed")
+        }
         (false, Lang::Fr) => format!(
-            "Les {shown} constats les plus lourds, sur {all} : par gravité, puis par nombre de lecteurs que le remède retire"
+            "Les {shown} constats les plus lourds, sur {all} : ceux acceptés à la fin, sinon par gravité, puis par lecteurs retirés"
         ),
-        (false, Lang::En) => {
-            format!("The {shown} heaviest findings of {all}: by severity, then by how many readers the remedy removes")
-        }
+        (false, Lang::En) => format!(
+            "The {shown} heaviest findings of {all}: accepted ones last, else by severity, then by readers removed"
+        ),
     }
 }
 
@@ -68,14 +78,18 @@ pub fn remedy_counts(before: usize, after: usize, lang: Lang) -> String {
     lang.pick(format!("remède : {before} → {after}"), format!("remedy: {before} → {after}"))
 }
 
-/// How many read that way, and at which grade at the easiest.
-pub fn read_by(count: usize, grade: &str, lang: Lang) -> String {
-    match (plural(count, lang), lang) {
-        (false, Lang::Fr) => format!("{count} lecteur, {grade}"),
-        (true, Lang::Fr) => format!("{count} lecteurs, {grade}"),
-        (false, Lang::En) => format!("{count} reader, {grade}"),
-        (true, Lang::En) => format!("{count} readers, {grade}"),
+/// How many read that way, each at the grade that is the easiest to them.
+pub fn read_by(grades: &[(usize, &str)], lang: Lang) -> String {
+    if let [(count, grade)] = grades {
+        return match (plural(*count, lang), lang) {
+            (false, Lang::Fr) => format!("{count} lecteur, {grade}"),
+            (true, Lang::Fr) => format!("{count} lecteurs, {grade}"),
+            (false, Lang::En) => format!("{count} reader, {grade}"),
+            (true, Lang::En) => format!("{count} readers, {grade}"),
+        };
     }
+    let parts: Vec<String> = grades.iter().map(|(count, grade)| format!("{count} {grade}")).collect();
+    format!("{}{}", lang.pick("Lecteurs : ", "Readers: "), parts.join(", "))
 }
 
 /// How many steps a proof has.

@@ -31,6 +31,35 @@ pub const fn meaning(lang: Lang) -> &'static str {
     }
 }
 
+fixed! {
+    /// There is nothing to set side by side.
+    no_health => "Ce modèle ne décrit ni donnée de santé ni certificat : HDS n’y a pas d’objet.", "This model describes neither health data nor a certificate: HDS has no object here.";
+    /// What was computed again, and what certificates are for.
+    checked => "Un certificat n’entre pas dans le calcul : il encadre l’accès et ne l’empêche pas. Vérifié en recalculant tout sans aucun certificat, puis avec tous.",
+        "A certificate does not enter the computation: it frames access and does not prevent it. Checked by computing all again with no certificate, then with every one.";
+    /// What the numbers of the requirements are of.
+    exi => "EXI : exigence du référentiel HDS v2, par son numéro.", "EXI: a requirement of the HDS v2 reference text, by its number.";
+    /// Caption of the readers whom end-to-end encryption changes.
+    readers => "Qui lit des données de santé par privilège sans y être prévu : avec un certificat, puis de bout en bout",
+        "Who reads health data by privilege without being meant to: with a certificate, then end-to-end";
+}
+
+/// Data that the model has end-to-end already.
+pub fn already(data: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Déjà de bout en bout dans ce modèle, et donc hors de ce compte : {data}."),
+        format!("End-to-end in this model already, and so not counted here: {data}."),
+    )
+}
+
+/// Caption of the readers that there would be, if such data were not end-to-end already.
+pub fn otherwise(data: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Si cela n’était pas déjà de bout en bout ({data}) : en transit et au repos, puis de bout en bout"),
+        format!("If this were not end-to-end already ({data}): in transit and at rest, then end-to-end"),
+    )
+}
+
 /// What a number of changed answers counts.
 pub fn changed(count: usize, of: usize, lang: Lang) -> String {
     let of = lang.number(u64::try_from(of).unwrap_or(u64::MAX));

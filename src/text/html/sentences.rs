@@ -83,10 +83,13 @@ pub fn unknown_tile(count: usize, answers: usize, lang: Lang) -> (&'static str, 
         (_, Lang::Fr) if count == 0 => "le modèle dit tout ce que le langage demande".to_owned(),
         (_, Lang::En) if count == 0 => "the model says all that the language asks".to_owned(),
         (0, Lang::Fr) => "aucune réponse n’en dépend".to_owned(),
+        (0, Lang::En) if count == 1 => "no answer depends on it".to_owned(),
         (0, Lang::En) => "no answer depends on them".to_owned(),
         (1, Lang::Fr) => "une réponse en dépend".to_owned(),
+        (1, Lang::En) if count == 1 => "one answer depends on it".to_owned(),
         (1, Lang::En) => "one answer depends on them".to_owned(),
         (_, Lang::Fr) => format!("{answers} réponses en dépendent"),
+        (_, Lang::En) if count == 1 => format!("{answers} answers depend on it"),
         (_, Lang::En) => format!("{answers} answers depend on them"),
     };
     (label, note)
@@ -150,8 +153,8 @@ pub enum RowSort {
     Intended,
 }
 
-/// The title of rows of the same sort.
-pub fn group(sort: RowSort, count: usize, lang: Lang) -> String {
+/// The title of rows of the same sort: how many, and how many of them on the data that the answer is about.
+pub fn group(sort: RowSort, (named, count): (usize, usize), health: bool, lang: Lang) -> String {
     let title = match (sort, lang) {
         (RowSort::Privilege, Lang::Fr) => "Non prévus, par privilège",
         (RowSort::Privilege, Lang::En) => "Unintended, by privilege",
@@ -162,11 +165,26 @@ pub fn group(sort: RowSort, count: usize, lang: Lang) -> String {
         (RowSort::Intended, Lang::Fr) => "Lecteurs prévus, et rien d’autre",
         (RowSort::Intended, Lang::En) => "Intended readers, and nothing else",
     };
-    match (plural(count, lang), lang) {
+    let title = match (plural(count, lang), lang) {
         (false, Lang::Fr) => format!("{title} : {count} acteur"),
         (true, Lang::Fr) => format!("{title} : {count} acteurs"),
         (false, Lang::En) => format!("{title}: {count} actor"),
         (true, Lang::En) => format!("{title}: {count} actors"),
+    };
+    if named == count {
+        return title;
+    }
+    let data = match (health, lang) {
+        (true, Lang::Fr) => "sur des données de santé",
+        (true, Lang::En) => "on health data",
+        (false, Lang::Fr) => "hors métadonnées",
+        (false, Lang::En) => "metadata apart",
+    };
+    match (named, lang) {
+        (0, Lang::Fr) => format!("{title}, dont aucun {data}"),
+        (0, Lang::En) => format!("{title}, none of them {data}"),
+        (_, Lang::Fr) => format!("{title}, dont {named} {data}"),
+        (_, Lang::En) => format!("{title}, {named} of them {data}"),
     }
 }
 

@@ -90,13 +90,13 @@ pub(super) fn findings(words: &Words, study: &Study, model: &Model) -> Findings 
     let accepted = accepted_count(audit);
     let none = audit.acceptances.is_empty().then(|| texts::none_accepted(lang).to_owned());
     let accepted = if accepted > 0 { Some(sentences::of_which_accepted(accepted, lang)) } else { none };
-    let intro = if audit.raised.is_empty() { sentences::none(lang) } else { sentences::order(lang) };
+    let intro = if audit.raised.is_empty() { sentences::none(lang) } else { texts::intro(lang) };
     Findings {
         t: heads(words),
         title: words.say(sentences::title(lang)),
         counts: Severity::ALL.into_iter().filter(|_| !audit.raised.is_empty()).map(count).collect(),
         intro: words.say(intro),
-        catalogues: words.say(&texts::related(lang)),
+        catalogues: words.say(texts::related(lang)),
         accepted: accepted.map(|text| words.say(&text)),
         overview: overview::overview(&scene),
         rules: rules(&scene),

@@ -1,11 +1,14 @@
 //! One finding: on what, who reads that way, what to do, why it weighs so much, and its proof.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::proof::{Proof, proof};
 use super::remedy::{Remedy, remedy, status};
 use super::{FEW, Scene};
 use crate::audit::RaisedView;
+use crate::kernel::Grade;
 use crate::report::findings::{Group, about, accepted_by, finding_of, groups, reasons};
 use crate::report::grade_text;
 use crate::report::html::words::{Graded, Lines};
@@ -64,11 +67,18 @@ pub(super) fn one(scene: &Scene, at: usize, heaviest: Severity) -> One {
 
 fn note(scene: &Scene, at: usize) -> String {
     let (words, raised) = (scene.words, &scene.raised()[at].raised);
-    let grade = raised.grade().public();
-    let mut actors: Vec<&str> = raised.reads.iter().map(|read| read.actor.as_str()).collect();
-    actors.sort_unstable();
-    actors.dedup();
-    let read_by = texts::read_by(actors.len(), grade_text(grade).name(words.lang), words.lang);
+    let mut easiest: BTreeMap<&str, Grade> = BTreeMap::new();
+    for read in &raised.reads {
+        let known = easiest.entry(read.actor.as_str()).or_insert(Grade::None);
+        *known = (*known).min(read.grade.public());
+    }
+    let mut counts: BTreeMap<Grade, usize> = BTreeMap::new();
+    for grade in easiest.into_values() {
+        *counts.entry(grade).or_default() += 1;
+    }
+    let name = |grade: Grade| grade_text(grade).name(words.lang);
+    let counts: Vec<(usize, &str)> = counts.into_iter().map(|(grade, count)| (count, name(grade))).collect();
+    let read_by = texts::read_by(&counts, words.lang);
     words.say(&format!("{read_by} · {}", status(scene, at)))
 }
 
