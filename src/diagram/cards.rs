@@ -1,7 +1,7 @@
 //! Cards: a component with what is said of it, and those who read.
 
 use super::font::Face;
-use super::layout::{CARD, DISCS, NAME, PAD, TEXT, discs};
+use super::layout::{CARD, NAME, PAD, TEXT, discs, discs_height};
 use super::scene::{Badge, Card, Icon, Ink, Look, Mark, Rect, Words};
 use super::sketch::{Node, Reader, Said};
 
@@ -71,8 +71,8 @@ fn body(node: &Node) -> Body {
 
 /// How high a component's card has to be.
 pub(super) fn height(node: &Node) -> i32 {
-    let rows = i32::try_from(node.readers.len().div_ceil(DISCS)).unwrap_or(0);
-    body(node).height + rows * 20 + if rows > 0 { 4 } else { 0 } + 2 * PAD
+    let discs = discs_height(node.readers.len());
+    body(node).height + discs + if discs > 0 { 4 } else { 0 } + 2 * PAD
 }
 
 /// A component's card.
@@ -80,7 +80,7 @@ pub(super) fn component(node: &Node, rect: Rect) -> Card {
     let body = body(node);
     let (x, y) = (rect.x + PAD, rect.y + (rect.h - height(node)) / 2 + PAD);
     let (lines, mut marks) = body.at(x, y);
-    let (badges, eyes, _) = discs(&node.readers, (x, y + body.height + 4));
+    let (badges, eyes) = discs(&node.readers, (x, y + body.height + 4));
     marks.extend(eyes);
     Card { name: node.name.clone(), rect, look: node.look, lines, marks, badges }
 }

@@ -237,7 +237,6 @@ impl<'s> Layout<'s> {
             core: edge.core,
             labels,
             marks,
-            badges: Vec::new(),
         }
     }
 
@@ -266,11 +265,11 @@ impl<'s> Layout<'s> {
     }
 
     /// Lanes and perimeters.
-    pub(super) fn panels(&self, titles: [&str; 4]) -> Vec<Panel> {
+    pub(super) fn panels(&self, titles: [&str; 2]) -> Vec<Panel> {
         let height = self.bottom() - MARGIN;
         let used = |at: usize| self.sketch.nodes.iter().any(|node| lane(node) == at);
         let mut panels = Vec::new();
-        for lane in (0..2).filter(|lane| used(*lane)) {
+        for lane in (0..titles.len()).filter(|lane| used(*lane)) {
             let rect = self.lane(lane, MARGIN, height);
             panels.push(Panel {
                 rect,
@@ -309,7 +308,7 @@ impl<'s> Layout<'s> {
     }
 
     /// Everything above the band of readers.
-    pub(super) fn scene(&self, cards: Vec<Card>, titles: [&str; 4]) -> Scene {
+    pub(super) fn scene(&self, cards: Vec<Card>, titles: [&str; 2]) -> Scene {
         Scene {
             title: String::new(),
             description: String::new(),
@@ -383,20 +382,22 @@ fn written(edge: &Edge, (x, y): (i32, i32)) -> (Vec<Words>, Vec<Mark>) {
 }
 
 /// The discs of those who read at a card: so many fit in a line.
-pub(super) const DISCS: usize = 5;
+const DISCS: usize = 5;
+
+/// The height of a line of discs, and from one to the next.
+const DISC: i32 = 20;
+
+/// How high the discs of so many numbers are.
+pub(super) fn discs_height(numbers: usize) -> i32 {
+    DISC * i32::try_from(numbers.div_ceil(DISCS)).unwrap_or(0)
+}
 
 /// The discs of some numbers, in lines, after an eye.
-pub(super) fn discs(numbers: &[usize], (x, y): (i32, i32)) -> (Vec<Badge>, Vec<Mark>, i32) {
-    if numbers.is_empty() {
-        return (Vec::new(), Vec::new(), 0);
-    }
-    let step = 20;
+pub(super) fn discs(numbers: &[usize], (x, y): (i32, i32)) -> (Vec<Badge>, Vec<Mark>) {
     let badge = |(at, number): (usize, &usize)| {
-        let (column, row) = (at % DISCS, at / DISCS);
-        let (column, row) = (i32::try_from(column).unwrap_or(0), i32::try_from(row).unwrap_or(0));
-        Badge { x: x + 32 + column * step, y: y + 9 + row * step, text: number.to_string() }
+        let [column, row] = [at % DISCS, at / DISCS].map(|place| i32::try_from(place).unwrap_or(0));
+        Badge { x: x + 32 + column * DISC, y: y + 9 + row * DISC, text: number.to_string() }
     };
-    let rows = i32::try_from(numbers.len().div_ceil(DISCS)).unwrap_or(1);
-    let eye = Mark { icon: Icon::Eye, x: x + 8, y: y + 9 };
-    (numbers.iter().enumerate().map(badge).collect(), vec![eye], rows * step)
+    let eye = (!numbers.is_empty()).then_some(Mark { icon: Icon::Eye, x: x + 8, y: y + 9 });
+    (numbers.iter().enumerate().map(badge).collect(), eye.into_iter().collect())
 }

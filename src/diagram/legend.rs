@@ -75,7 +75,6 @@ fn draw(scene: &mut Scene, sign: &Sign, (x, y): (i32, i32), width: i32) {
                 core: *core,
                 labels: Vec::new(),
                 marks,
-                badges: Vec::new(),
             });
         }
         Sign::Icon(icon) => scene.marks.push(Mark { icon: *icon, x: x + 8, y }),

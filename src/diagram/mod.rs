@@ -56,7 +56,7 @@ pub fn without_legend(map: &SystemMap, audit: &Audit, subject: Subject, lang: La
     let sketch = fitting(&pencil);
     let layout = Layout::new(&sketch, cards::height);
     let cards = sketch.nodes.iter().enumerate().map(|(at, node)| cards::component(node, layout.rect(at))).collect();
-    let titles = [texts::devices, texts::network, texts::services, texts::kept].map(|title| title(lang));
+    let titles = [texts::devices, texts::network].map(|title| title(lang));
     let mut scene = layout.scene(cards, titles);
     scene.size.0 = scene.size.0.max(NARROWEST);
     band(&mut scene, &sketch, lang);

@@ -202,8 +202,6 @@ pub struct Tube {
     pub labels: Vec<Words>,
     /// Its padlock.
     pub marks: Vec<Mark>,
-    /// Who reads on it.
-    pub badges: Vec<Badge>,
 }
 
 /// Half of the width of a tube.

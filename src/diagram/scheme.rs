@@ -209,7 +209,6 @@ impl Joint {
             core: self.core,
             labels: words.map(line).collect(),
             marks: lock.into_iter().collect(),
-            badges: Vec::new(),
         }
     }
 }

@@ -70,7 +70,7 @@ pub fn svg(scene: &Scene, frame: Frame) -> String {
     out.push_str("<g font-size=\"11\" font-weight=\"700\">\n");
     scene.tubes.iter().flat_map(|tube| &tube.labels).for_each(|words| write_label(&mut out, words));
     out.push_str("</g>\n");
-    scene.tubes.iter().for_each(|tube| write_signs(&mut out, &[], &tube.marks, &tube.badges));
+    scene.tubes.iter().for_each(|tube| write_signs(&mut out, &[], &tube.marks, &[]));
     write_signs(&mut out, &scene.notes, &scene.marks, &[]);
     out + "</svg>\n"
 }

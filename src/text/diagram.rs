@@ -7,10 +7,6 @@ fixed! {
     devices => "Terminaux", "Devices";
     /// The lane of the network and of third parties.
     network => "Réseau et tiers", "Network, others";
-    /// The lane of services.
-    services => "Services", "Services";
-    /// The lane of what is kept.
-    kept => "Données gardées", "Data kept";
     /// A perimeter of which nobody is said to run it.
     unknown_host => "Hébergement non déclaré", "Hosting not stated";
     /// In clear.
