@@ -244,7 +244,12 @@ fn every_colour_is_what_the_facts_say() {
                     let each = names.iter().map(|name| told(&model, case, name, &data.id));
                     each.fold([false; 3], |known, more| std::array::from_fn(|at| known[at] | more[at]))
                 };
-                let ([clear, sealed, weak], [best, ..]) = (either(Case::Worst), either(Case::Best));
+                let ([clear, sealed, mut weak], [best, ..]) = (either(Case::Worst), either(Case::Best));
+                // Inside a channel, it is as weak as where it comes from or goes to.
+                for end in names.iter().filter_map(|name| name.strip_prefix("net:")).flat_map(|hop| hop.split("->")) {
+                    let [clear, _, broken] = told(&model, Case::Worst, end, &data.id);
+                    weak |= broken && !clear;
+                }
                 let expected = match (clear, best, sealed, weak) {
                     (true, true, ..) => Presence::Plain,
                     (true, false, ..) => Presence::Unknown,

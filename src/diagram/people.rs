@@ -27,10 +27,11 @@ impl Pencil<'_> {
     fn reader(&self, actor: usize, number: Option<usize>) -> Reader {
         let (audit, lang) = (self.audit, self.lang);
         let read = audit.verdicts.iter().filter(|verdict| verdict.actor == actor && verdict.is_unintended_reader());
-        let read = read.filter(|verdict| self.is_about(verdict.data)).count();
-        let reads = match self.subject {
-            Subject::Overview => texts::reads_counted(read, audit.data.len(), lang),
-            Subject::Data(_) => texts::reads(lang).to_owned(),
+        let read: Vec<usize> = read.map(|verdict| verdict.data).filter(|data| self.is_about(*data)).collect();
+        let reads = match (self.subject, &read[..]) {
+            (Subject::Overview, [one]) => texts::reads_one(&self.name(&audit.data[*one].label), lang),
+            (Subject::Overview, all) => texts::reads_counted(all.len(), audit.data.len(), lang),
+            (Subject::Data(_), _) => texts::reads(lang).to_owned(),
         };
         let mut lines = vec![self.said(&reads, Ink::Clear)];
         lines.extend(self.note(actor).map(|note| self.said(&note, Ink::Soft)));

@@ -116,6 +116,7 @@ impl Scheme<'_> {
         let count = |wanted: &dyn Fn(Channel) -> bool| carried.iter().filter(|(channel, _)| wanted(*channel)).count();
         let unknown = count(&|channel| sheath(channel) == Sheath::Unknown);
         let bare = count(&|channel| sheath(channel) == Sheath::Dotted);
+        let open = count(&|channel| channel == Channel::Open);
         let told = |word: &str, some: usize| match carried.len() {
             all if all == some => word.to_owned(),
             all => texts::some_of(word, some, all, self.lang),
@@ -124,6 +125,7 @@ impl Scheme<'_> {
             (_, _, 0) => (Sheath::None, String::new()),
             (0, 0, _) => (Sheath::Closed, "TLS".to_owned()),
             (0, unknown, _) => (Sheath::Unknown, told(texts::unknown_tls(self.lang), unknown)),
+            (bare, _, _) if bare == open => (Sheath::Dotted, told(texts::no_tls(self.lang), bare)),
             (bare, _, _) => (Sheath::Dotted, told(texts::bare(self.lang), bare)),
         };
         Joint::new(sheath, look(&data, &[]), &above, self.lang)

@@ -173,13 +173,16 @@ pub fn kept_at(keys: &str, host: &str, lang: Lang) -> String {
     lang.pick(format!("Ailleurs, chez {host} : {keys}."), format!("Elsewhere, at {host}: {keys}."))
 }
 
-/// How many data assets somebody reads.
+/// The one data asset that somebody reads.
+pub fn reads_one(data: &str, lang: Lang) -> String {
+    lang.pick(format!("LIT {data}"), format!("READS {data}"))
+}
+
+/// How many data assets somebody reads, where it is not one.
 pub fn reads_counted(count: usize, all: usize, lang: Lang) -> String {
-    match (count, lang) {
-        (1, Lang::Fr) => format!("LIT 1 donnée sur {all}"),
-        (_, Lang::Fr) => format!("LIT {count} données sur {all}"),
-        (1, Lang::En) => format!("READS 1 data asset of {all}"),
-        (_, Lang::En) => format!("READS {count} data assets of {all}"),
+    match lang {
+        Lang::Fr => format!("LIT {count} données sur {all}"),
+        Lang::En => format!("READS {count} data assets of {all}"),
     }
 }
 

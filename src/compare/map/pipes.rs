@@ -106,7 +106,14 @@ type Passing = (Vec<Presence>, Vec<Option<Channel>>);
 impl Ground<'_> {
     /// How what a link carries passes on one of its hops.
     fn hop(&self, (from, to): (&str, &str), channel: Channel, carried: &dyn Fn(&str) -> bool) -> Passing {
-        let data = self.core(&format!("net:{from}->{to}"));
+        let ends = self.presence(from, None).into_iter().zip(self.presence(to, None));
+        let core = self.core(&format!("net:{from}->{to}")).into_iter().zip(ends);
+        // TLS makes the fact a strong one; what is inside it is as weak as at the ends that have it so.
+        let inside = |(core, (one, other)): (Presence, (Presence, Presence))| match core {
+            Presence::Sealed if one == Presence::Weak || other == Presence::Weak => Presence::Weak,
+            core => core,
+        };
+        let data: Vec<Presence> = core.map(inside).collect();
         let each = self.data.iter().zip(&data);
         let channels = each.map(|(name, one)| (one.is_there() && carried(name)).then_some(channel)).collect();
         (data, channels)
